@@ -1,0 +1,38 @@
+using CanvasSimulator.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CanvasSimulator.Http;
+
+/// <summary>Where doors are hung: patterns below <c>/api/v1</c> behind a token, others as they are.</summary>
+internal sealed class Routes(IEndpointRouteBuilder endpoints, CanvasWorld world)
+{
+    private const string Api = "/api/v1";
+
+    private readonly CallRunner runner = new(world);
+
+    public CanvasWorld World => world;
+
+    public void Get(string pattern, Func<Call, Answer> door) => Map("GET", Api + pattern, door, TokenNeed.Required);
+
+    public void Post(string pattern, Func<Call, Answer> door) => Map("POST", Api + pattern, door, TokenNeed.Required);
+
+    public void Put(string pattern, Func<Call, Answer> door) => Map("PUT", Api + pattern, door, TokenNeed.Required);
+
+    public void Delete(string pattern, Func<Call, Answer> door) => Map("DELETE", Api + pattern, door, TokenNeed.Required);
+
+    /// <summary>A path as it stands, for callers with or without a token.</summary>
+    public void Open(string method, string pattern, Func<Call, Answer> door, bool changes = false) =>
+        Map(method, pattern, door, TokenNeed.Optional, changes);
+
+    /// <summary>A path that does everything itself, faults and the Date header excepted.</summary>
+    public void Raw(string method, string pattern, Func<HttpContext, Task> door) =>
+        endpoints.MapMethods(pattern, [method], (RequestDelegate)(http => runner.RunRawAsync(http, door)));
+
+    public void MapUnknown() =>
+        endpoints.MapFallback("{*path}", http => runner.RunAsync(http, _ => Answer.NotFound(), TokenNeed.Optional, false));
+
+    private void Map(string method, string pattern, Func<Call, Answer> door, TokenNeed need, bool? changes = null) =>
+        endpoints.MapMethods(pattern, [method], (RequestDelegate)(http => runner.RunAsync(http, door, need, changes ?? method != "GET")));
+}

@@ -1,0 +1,8 @@
+namespace CanvasSimulator.Http;
+
+/// <summary>Whether a door opens without a token.</summary>
+internal enum TokenNeed
+{
+    Required,
+    Optional,
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CanvasSimulator.Http;
+using CanvasSimulator.World;
+
+namespace CanvasSimulator.Sandbox;
+
+/// <summary>What no real Canvas has: faults on demand, and the truth behind the doors.</summary>
+internal static class SandboxDoor
+{
+    public static void Map(Routes routes)
+    {
+        routes.Open("POST", "/sandbox/faults", Add);
+        routes.Open("DELETE", "/sandbox/faults", Clear);
+        routes.Open("GET", "/sandbox/files", Files);
+        routes.Open("POST", "/sandbox/upload-variant", SetVariant, changes: true);
+    }
+
+    private static Answer Add(Call call)
+    {
+        var kind = call.Fields.Need("fault");
+        if (!FaultList.Kinds.Contains(kind, StringComparer.Ordinal))
+            throw RefusalException.BadRequest("fault is one of " + string.Join(", ", FaultList.Kinds));
+        var delay = TimeSpan.FromSeconds(call.Fields.Number("seconds") ?? 5);
+        call.World.Faults.Add(
+            new Fault(kind, Pattern(call.Fields.Text("path")), call.Fields.Text("method"), delay)
+            {
+                Times = (int)Math.Clamp(call.Fields.Number("times") ?? 1, 1, 1_000_000),
+            }
+        );
+        return Answer.Ok(new JsonObject { ["fault"] = kind });
+    }
+
+    private static Regex? Pattern(string? path)
+    {
+        try
+        {
+            return path is null ? null : new Regex(path, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        }
+        catch (ArgumentException)
+        {
+            throw RefusalException.BadRequest("path is not a regular expression");
+        }
+    }
+
+    private static Answer Clear(Call call)
+    {
+        call.World.Faults.Clear();
+        return Answer.Ok(new JsonObject());
+    }
+
+    private static Answer SetVariant(Call call)
+    {
+        if (!Enum.TryParse<UploadVariant>(call.Fields.Need("variant"), ignoreCase: true, out var variant))
+            throw RefusalException.BadRequest("variant is redirect or created");
+        call.Truth.UploadVariant = variant;
+        return Answer.Ok(new JsonObject { ["variant"] = variant.ToString() });
+    }
+
+    private static Answer Files(Call call) =>
+        Answer.Ok(
+            new JsonArray([
+                .. call.Truth.Files.Select(file => new JsonObject
+                {
+                    ["id"] = file.Id,
+                    ["course_id"] = file.CourseId,
+                    ["folder_id"] = file.FolderId,
+                    ["display_name"] = file.Name,
+                    ["size"] = file.Size,
+                    ["sha256"] = file.Sha256,
+                    ["state"] = file.State,
+                    ["locked"] = file.Locked,
+                    ["hidden"] = file.Hidden,
+                    ["lock_at"] = file.LockAt.Iso(),
+                }),
+            ])
+        );
+}

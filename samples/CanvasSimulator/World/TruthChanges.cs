@@ -1,0 +1,73 @@
+namespace CanvasSimulator.World;
+
+/// <summary>Changes that more than one door needs.</summary>
+internal static class TruthChanges
+{
+    public static Section AddSection(this Truth truth, Course course, string name)
+    {
+        var section = new Section
+        {
+            Id = truth.NextId(),
+            CourseId = course.Id,
+            Name = name,
+        };
+        truth.Sections.Add(section);
+        return section;
+    }
+
+    public static Enrollment Enroll(this Truth truth, Section section, long userId, string type)
+    {
+        var enrollment = new Enrollment
+        {
+            Id = truth.NextId(),
+            CourseId = section.CourseId,
+            SectionId = section.Id,
+            UserId = userId,
+            Type = type,
+        };
+        truth.Enrollments.Add(enrollment);
+        return enrollment;
+    }
+
+    /// <summary>The top of a course's files, made with the course.</summary>
+    public static Folder RootFolder(this Truth truth, Course course)
+    {
+        var root = truth.Folders.Find(folder => folder.CourseId == course.Id && folder.ParentId is null);
+        if (root is null)
+        {
+            root = new Folder
+            {
+                Id = truth.NextId(),
+                CourseId = course.Id,
+                Name = "course files",
+                CreatedAt = course.CreatedAt,
+            };
+            truth.Folders.Add(root);
+        }
+        return root;
+    }
+
+    public static Folder AddFolder(this Truth truth, Folder parent, string name, DateTimeOffset now)
+    {
+        var folder = new Folder
+        {
+            Id = truth.NextId(),
+            CourseId = parent.CourseId,
+            ParentId = parent.Id,
+            Name = name,
+            CreatedAt = now,
+        };
+        truth.Folders.Add(folder);
+        return folder;
+    }
+
+    public static Folder? Child(this Truth truth, Folder parent, string name) =>
+        truth.Folders.Find(folder => folder.ParentId == parent.Id && string.Equals(folder.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Soft: the bytes stay, the module items that show the file go.</summary>
+    public static void Delete(this Truth truth, StoredFile file, DateTimeOffset now)
+    {
+        (file.State, file.UpdatedAt) = ("deleted", now);
+        truth.Items.RemoveAll(item => item.Type == "File" && item.ContentId == file.Id);
+    }
+}

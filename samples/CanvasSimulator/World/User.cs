@@ -1,0 +1,13 @@
+namespace CanvasSimulator.World;
+
+/// <summary>A user; the name is a role, never a person's.</summary>
+internal sealed class User
+{
+    public long Id { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public bool IsAccountAdmin { get; set; }
+
+    public string Email => $"{Name}@campus.example.edu";
+}

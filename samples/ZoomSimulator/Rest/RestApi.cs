@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ZoomSimulator.Rest;
+
+/// <summary>The calls under <c>/v2</c>; any other is refused as Zoom refuses it.</summary>
+internal static class RestApi
+{
+    public static void MapRest(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/v2").AddEndpointFilter<RouteGroupBuilder, ApiGate>();
+        api.MapGet("/users", UsersApi.List).WithMetadata(Scope.ListUsers);
+        api.MapGet("/users/{user}", UsersApi.Get).WithMetadata(Scope.ReadUser);
+        api.MapGet("/users/{user}/settings", SettingsApi.Get).WithMetadata(Scope.ReadSettings);
+        api.MapPatch("/users/{user}/settings", (Delegate)SettingsApi.PatchAsync).WithMetadata(Scope.UpdateSettings);
+        api.MapGet("/users/{user}/meetings", MeetingsApi.List).WithMetadata(Scope.ListMeetings);
+        api.MapGet("/meetings/{meeting}", MeetingsApi.Get).WithMetadata(Scope.ReadMeeting);
+        api.MapGet("/past_meetings/{**uuid}", MeetingsApi.GetPast).WithMetadata(Scope.ReadPastMeeting);
+        api.MapPost("/chat/users/{user}/messages", (Delegate)ChatApi.PostAsync).WithMetadata(Scope.WriteMessage);
+        api.Map("/{**rest}", () => ZoomResult.Error(404, 2300, "This API endpoint is not recognized."));
+    }
+}

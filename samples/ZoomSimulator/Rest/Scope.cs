@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace ZoomSimulator.Rest;
+
+/// <summary>What a call needs to be granted (facts/zoom.md 3.2, 3.4, 4.3).</summary>
+/// <param name="Name">Zoom's name, in its form for administrators.</param>
+internal sealed record Scope(string Name)
+{
+    public static readonly Scope ReadUser = new("user:read:user:admin");
+    public static readonly Scope ListUsers = new("user:read:list_users:admin");
+    public static readonly Scope ReadSettings = new("user:read:settings:admin");
+    public static readonly Scope UpdateSettings = new("user:update:settings:admin");
+    public static readonly Scope ReadMeeting = new("meeting:read:meeting:admin");
+    public static readonly Scope ListMeetings = new("meeting:read:list_meetings:admin");
+    public static readonly Scope ReadPastMeeting = new("meeting:read:past_meeting:admin");
+    public static readonly Scope WriteMessage = new("team_chat:write:user_message:admin");
+
+    public static readonly ImmutableArray<string> All =
+    [
+        .. new[] { ReadUser, ListUsers, ReadSettings, UpdateSettings, ReadMeeting, ListMeetings, ReadPastMeeting, WriteMessage }.Select(
+            scope => scope.Name
+        ),
+    ];
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using ZoomSimulator.State;
+
+namespace ZoomSimulator.Rest;
+
+/// <summary>The account's users.</summary>
+internal static class UsersApi
+{
+    public static IResult List(HttpRequest request, ZoomTruth truth, ZoomServerOptions options) =>
+        Paging.Page(request, "users", truth.Read(state => state.Users.ConvertAll(user => Body(user, options))));
+
+    public static IResult Get(string user, ZoomTruth truth, ZoomServerOptions options)
+    {
+        var found = truth.Read(state => state.User(user));
+        if (found is null)
+            return ZoomResult.NoUser(user);
+
+        var body = Body(found, options);
+        body["jid"] = found.Id + "@xmpp.zoom.us";
+        return ZoomResult.Ok(body);
+    }
+
+    private static JsonObject Body(ZoomUserState user, ZoomServerOptions options) =>
+        new()
+        {
+            ["id"] = user.Id,
+            ["email"] = user.Email,
+            ["display_name"] = user.DisplayName,
+            ["type"] = 2,
+            ["status"] = "active",
+            ["timezone"] = options.TimeZone,
+            ["account_id"] = options.AccountId,
+        };
+}

@@ -1,0 +1,34 @@
+namespace ZoomSimulator.State;
+
+/// <summary>A meeting: planned once, held any number of times.</summary>
+internal sealed class MeetingState
+{
+    public required long Id { get; init; }
+
+    /// <summary>The instance being held, or else the last one, or else the first to come.</summary>
+    public required string Uuid { get; set; }
+
+    public required string HostId { get; init; }
+
+    public required string Topic { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required int Minutes { get; init; }
+
+    public string? CourseId { get; init; }
+
+    public required string ChannelId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Null while it isn't being held.</summary>
+    public SessionState? Session { get; set; }
+
+    public List<PastInstance> Past { get; init; } = [];
+
+    public List<ChatLine> Chat { get; init; } = [];
+
+    /// <summary>The chat comes into being with the first start (facts/zoom.md 4.3).</summary>
+    public bool HasChat => Session is not null || Past.Count > 0;
+}

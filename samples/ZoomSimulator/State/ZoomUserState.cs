@@ -1,0 +1,20 @@
+namespace ZoomSimulator.State;
+
+/// <summary>A user and what the user may record.</summary>
+internal sealed class ZoomUserState
+{
+    /// <summary>The sample account's name, as the sandbox's doors say it.</summary>
+    public required string Account { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public bool LocalRecording { get; set; }
+
+    public bool CloudRecording { get; set; }
+
+    public string AutoRecording { get; set; } = "none";
+}

@@ -1,0 +1,106 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ZoomSimulator.Rest;
+using ZoomSimulator.State;
+
+namespace ZoomSimulator.Webhooks;
+
+/// <summary>Writes events as Zoom does (facts/zoom.md 2): the meeting's number is a number in some and text in others.</summary>
+internal sealed class EventBodies(ZoomServerOptions options)
+{
+    // Zoom writes letters as they are, not as escapes: the bytes that are signed hold them.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public Delivery Created(MeetingState meeting, ZoomUserState host)
+    {
+        var body = Meeting(meeting, meeting.StartsAt, JsonValue.Create(meeting.Id));
+        body["join_url"] = $"https://campus.example.edu/j/{meeting.Id}";
+        body["settings"] = new JsonObject { ["use_pmi"] = false, ["alternative_hosts"] = "" };
+        body["tracking_fields"] = MeetingsApi.TrackingFields(meeting);
+        var payload = Payload(body);
+        payload["operator"] = host.Email;
+        payload["operator_id"] = host.Id;
+        return Event("meeting.created", payload);
+    }
+
+    public Delivery Started(MeetingState meeting) => Event("meeting.started", Payload(Held(meeting)));
+
+    public Delivery Ended(MeetingState meeting, DateTimeOffset end)
+    {
+        var body = Held(meeting);
+        body["end_time"] = ZoomTime.Text(end);
+        return Event("meeting.ended", Payload(body));
+    }
+
+    public Delivery Joined(MeetingState meeting, PresentPerson person) =>
+        Participant(meeting, person, "meeting.participant_joined", "join_time");
+
+    public Delivery Left(MeetingState meeting, PresentPerson person) =>
+        Participant(meeting, person, "meeting.participant_left", "leave_time");
+
+    public Delivery CloudRecording(MeetingState meeting, DateTimeOffset start, DateTimeOffset? end)
+    {
+        var body = Meeting(meeting, meeting.Session!.StartedAt, JsonValue.Create(meeting.Id));
+        body["recording_file"] = new JsonObject
+        {
+            ["recording_start"] = ZoomTime.Text(start),
+            ["recording_end"] = end is { } moment ? ZoomTime.Text(moment) : null,
+        };
+        return Event(end is null ? "recording.started" : "recording.stopped", Payload(body));
+    }
+
+    public Delivery UrlValidation(string plainToken) => Event("endpoint.url_validation", new JsonObject { ["plainToken"] = plainToken });
+
+    private Delivery Participant(MeetingState meeting, PresentPerson person, string name, string time)
+    {
+        var body = Held(meeting);
+        body["participant"] = new JsonObject
+        {
+            ["user_id"] = person.SessionId,
+            ["user_name"] = person.Name,
+            ["id"] = person.Guest ? "" : "zoom-" + person.SessionId,
+            ["participant_uuid"] = person.ParticipantUuid,
+            ["email"] = "",
+            [time] = ZoomTime.Text(options.Clock.GetUtcNow()),
+        };
+        return Event(name, Payload(body));
+    }
+
+    private JsonObject Held(MeetingState meeting) =>
+        Meeting(meeting, meeting.Session!.StartedAt, JsonValue.Create(meeting.Id.ToString(null, null)));
+
+    private JsonObject Meeting(MeetingState meeting, DateTimeOffset start, JsonValue id) =>
+        new()
+        {
+            ["uuid"] = meeting.Uuid,
+            ["id"] = id,
+            ["host_id"] = meeting.HostId,
+            ["topic"] = meeting.Topic,
+            ["type"] = 2,
+            ["start_time"] = ZoomTime.Text(start),
+            ["timezone"] = options.TimeZone,
+            ["duration"] = meeting.Minutes,
+        };
+
+    private JsonObject Payload(JsonObject body) => new() { ["account_id"] = options.AccountId, ["object"] = body };
+
+    private Delivery Event(string name, JsonObject payload)
+    {
+        var now = options.Clock.GetUtcNow();
+        var body = new JsonObject
+        {
+            ["event"] = name,
+            ["event_ts"] = now.ToUnixTimeMilliseconds(),
+            ["payload"] = payload,
+        };
+        return new Delivery
+        {
+            Id = Guid.NewGuid().ToString("N"),
+            Event = name,
+            Body = body.ToJsonString(Json),
+            CreatedAt = now,
+            NextAttemptAt = now,
+        };
+    }
+}

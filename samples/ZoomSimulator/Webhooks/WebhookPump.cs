@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
+using ZoomSimulator.Sandbox;
+using ZoomSimulator.State;
+
+namespace ZoomSimulator.Webhooks;
+
+/// <summary>Delivers what is due, one after the other, and tries again after 5, 25 and 85 minutes of the clock (facts/zoom.md 1.4).</summary>
+internal sealed class WebhookPump : BackgroundService
+{
+    private const int KeptDeliveries = 500;
+
+    private static readonly ImmutableArray<TimeSpan> Waits = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(60)];
+
+    private readonly ZoomTruth truth;
+
+    private readonly Faults faults;
+
+    private readonly TimeProvider clock;
+
+    private readonly WebhookSender sender;
+
+    private readonly SemaphoreSlim bell = new(0);
+
+    private readonly ITimer alarm;
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> firstAttempts = new(StringComparer.Ordinal);
+
+    private volatile bool busy;
+
+    public WebhookPump(ZoomTruth truth, Faults faults, ZoomServerOptions options)
+    {
+        (this.truth, this.faults, clock, Target) = (truth, faults, options.Clock, options.WebhookUrl);
+        sender = new WebhookSender(options);
+        alarm = clock.CreateTimer(_ => bell.Release(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public Uri? Target { get; set; }
+
+    public bool IsSettled => !busy && Due() is null;
+
+    public DateTimeOffset? NextDueAt => truth.Read(state => state.Deliveries.Min(delivery => delivery.NextAttemptAt));
+
+    /// <summary>Queues events, in their order, as part of a change of the state. Without a target nobody is told.</summary>
+    public void Queue(ZoomState state, IEnumerable<Delivery> deliveries)
+    {
+        if (Target is null)
+            return;
+
+        foreach (var delivery in deliveries)
+        {
+            firstAttempts[delivery.Id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            state.Deliveries.Add(delivery);
+        }
+
+        var surplus = state.Deliveries.Count - KeptDeliveries;
+        if (surplus > 0)
+            state.Deliveries.RemoveAll(delivery => delivery.NextAttemptAt is null && surplus-- > 0);
+        bell.Release();
+    }
+
+    /// <summary>Waits until everything queued so far was tried once, or three seconds.</summary>
+    public async Task FirstAttemptsAsync(CancellationToken ct)
+    {
+        var open = Task.WhenAll(firstAttempts.Values.Select(attempt => attempt.Task));
+        await Task.WhenAny(open, Task.Delay(TimeSpan.FromSeconds(3), ct)); // real seconds: someone is waiting
+    }
+
+    /// <summary>Sends a delivery at once, outside the queue; null without a target.</summary>
+    public async Task<string?> AskAsync(Delivery delivery, CancellationToken ct) =>
+        Target is { } target ? (await sender.PostAsync(target, delivery, ct)).Body : null;
+
+    public override void Dispose()
+    {
+        alarm.Dispose();
+        sender.Dispose();
+        bell.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            busy = true;
+            while (Due() is { } delivery)
+                await TryAsync(delivery, stoppingToken);
+            busy = false;
+
+            SetAlarm();
+            await bell.WaitAsync(stoppingToken);
+        }
+    }
+
+    private Delivery? Due()
+    {
+        var now = clock.GetUtcNow();
+        return truth.Read(state =>
+            state.Deliveries.Where(delivery => delivery.NextAttemptAt <= now).MinBy(delivery => delivery.NextAttemptAt)
+        );
+    }
+
+    private void SetAlarm()
+    {
+        var next = NextDueAt;
+        var wait = next is { } moment ? moment - clock.GetUtcNow() : Timeout.InfiniteTimeSpan;
+        alarm.Change(next is not null && wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task TryAsync(Delivery delivery, CancellationToken ct)
+    {
+        var lost = Target is null || faults.TryTake(Faults.WebhooksLost);
+        var status = lost ? 0 : (await sender.PostAsync(Target!, delivery, ct)).Status;
+        if (!lost && faults.TryTake(Faults.WebhooksDoubled))
+            await sender.PostAsync(Target!, delivery, ct);
+
+        truth.Change(_ =>
+        {
+            delivery.Attempts++;
+            delivery.LastStatus = status;
+            delivery.NextAttemptAt =
+                !lost && status is not (200 or 204) && delivery.Attempts <= Waits.Length
+                    ? clock.GetUtcNow() + Waits[delivery.Attempts - 1]
+                    : null;
+        });
+        if (firstAttempts.TryRemove(delivery.Id, out var attempt))
+            attempt.SetResult();
+    }
+}

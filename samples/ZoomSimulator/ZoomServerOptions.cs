@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace ZoomSimulator;
+
+/// <summary>One small Zoom: where it keeps its truth, whom it knows, whom it tells.</summary>
+public sealed record ZoomServerOptions
+{
+    /// <summary>The folder for its state; made when missing.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The folder where the hosts' computers leave local recordings; made when missing.</summary>
+    public required string RecordingsFolder { get; init; }
+
+    /// <summary>The only source of time, down to the <c>Date</c> of its answers.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The port on loopback; 0 picks a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Where events go; null for nowhere. Can be set later at <see cref="ZoomServer.WebhookUrl"/>.</summary>
+    public Uri? WebhookUrl { get; init; }
+
+    /// <summary>Signs the events.</summary>
+    public string WebhookSecret { get; init; } = "campus-webhook-secret";
+
+    /// <summary>The zone of the hosts' computers: folder names are in its local time.</summary>
+    public string TimeZone { get; init; } = "Europe/Stockholm";
+
+    /// <summary>The account of the server-to-server app.</summary>
+    public string AccountId { get; init; } = "campus-account";
+
+    /// <summary>The app's client id.</summary>
+    public string ClientId { get; init; } = "campus-client";
+
+    /// <summary>The app's client secret.</summary>
+    public string ClientSecret { get; init; } = "campus-client-secret";
+
+    /// <summary>The scopes that the app has been granted; a call outside them is refused.</summary>
+    public ImmutableArray<string> Scopes { get; init; } = Rest.Scope.All;
+}

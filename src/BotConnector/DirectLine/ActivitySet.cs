@@ -1,0 +1,6 @@
+using BotConnector.Activities;
+
+namespace BotConnector.DirectLine;
+
+/// <summary>A page of a conversation's log, and the mark to ask for what comes next.</summary>
+internal sealed record ActivitySet(IReadOnlyList<Activity> Activities, string Watermark);

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using CanvasConnector.Enrollments;
+using CanvasConnector.Http;
+using CanvasConnector.Terms;
+using CanvasConnector.Users;
+using Microsoft.Extensions.Logging;
+
+namespace CanvasConnector.Courses;
+
+/// <summary>Courses and when they close (Courses API, Sections API).</summary>
+public sealed partial class CourseCalls
+{
+    private readonly CanvasSender sender;
+    private readonly CanvasPager pager;
+    private readonly LifetimeReader lifetimes;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+
+    internal CourseCalls(CanvasSender sender, CanvasPager pager, TermCalls terms, CanvasOptions options, TimeProvider time, ILogger log)
+    {
+        (this.sender, this.pager, this.time, this.log) = (sender, pager, time, log);
+        lifetimes = new LifetimeReader(sender, pager, terms, options.HonourIndividualDates);
+    }
+
+    /// <summary>The course with its term and Canvas's own <c>concluded</c>.</summary>
+    public Task<Course> GetAsync(CanvasId<Course> id, CancellationToken ct = default) =>
+        sender.ReadAsync(CanvasCall.Get($"courses/{id}").Ask("include[]", "term", "concluded"), id, ct);
+
+    /// <summary>
+    /// The courses in which the user is active today in the given role. Courses of which Canvas shows nothing but the
+    /// id, because they are closed to the caller, are left out.
+    /// </summary>
+    public async IAsyncEnumerable<Course> ListForUserAsync(
+        CanvasId<CanvasUser> user,
+        EnrollmentType type,
+        [EnumeratorCancellation] CancellationToken ct = default
+    )
+    {
+        var call = CanvasCall
+            .Get($"users/{user}/courses")
+            .Ask("enrollment_type", type.ShortName())
+            .Ask("enrollment_state", "active")
+            .Ask("include[]", "term", "concluded");
+        await foreach (var course in pager.ReadAllAsync<Course>(call, ct))
+        {
+            if (course.AccessRestrictedByDate != true)
+                yield return course;
+        }
+    }
+
+    /// <summary>
+    /// Reads the course, its term, its sections, and for a missing course whether it was deleted; needs an account
+    /// administrator's token. An unconfirmed absence is <see cref="CourseCloses.Undecidable"/>, not an error.
+    /// </summary>
+    public async Task<CourseLifetime> ReadLifetimeAsync(CanvasId<Course> id, CancellationToken ct = default)
+    {
+        var inputs = await lifetimes.ReadAsync(id, ct);
+        var lifetime = CourseLifetime.Compute(inputs, time.GetUtcNow());
+        if (inputs.Concluded is { } concluded && concluded != lifetime.IsClosed(lifetime.CheckedAt))
+            LogDifference(log, id.Value, concluded, lifetime.Reason);
+        return lifetime;
+    }
+
+    // To be expected with role overrides and sections; worth a line because Canvas's own pages show the other answer.
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Course {Course}: Canvas says concluded={Concluded}, for students it differs because of {Reason}"
+    )]
+    private static partial void LogDifference(ILogger log, string course, bool concluded, ClosingReason reason);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using CanvasConnector.Courses;
+using CanvasConnector.Errors;
+using CanvasConnector.Folders;
+using CanvasConnector.Http;
+
+namespace CanvasConnector.Files;
+
+/// <summary>Files of a course, and the three steps of an upload (Files API, facts: Canvas 5).</summary>
+public sealed class FileCalls
+{
+    private readonly CanvasSender sender;
+    private readonly CanvasPager pager;
+    private readonly UploadFinish finish;
+
+    internal FileCalls(CanvasSender sender, CanvasPager pager, Uri home) =>
+        (this.sender, this.pager, finish) = (sender, pager, new UploadFinish(sender, home));
+
+    public Task<CourseQuota> QuotaAsync(CanvasId<Course> course, CancellationToken ct = default) =>
+        sender.ReadAsync<CourseQuota>(CanvasCall.Get($"courses/{course}/files/quota"), ct);
+
+    /// <summary>
+    /// Step 1: announces a file. One of the same name is never overwritten; the new one gets another name. The file is
+    /// invisible until step 3.
+    /// </summary>
+    /// <exception cref="CanvasException"><see cref="CanvasErrorKind.OverQuota"/> if it does not fit.</exception>
+    public async Task<UploadTicket> BeginUploadAsync(CanvasId<Course> course, FileToUpload file, CancellationToken ct = default)
+    {
+        var call = CanvasCall
+            .Post($"courses/{course}/files")
+            .With("name", file.Name)
+            .With("size", file.Size.ToString(CultureInfo.InvariantCulture))
+            .With("content_type", file.ContentType)
+            .With("on_duplicate", "rename");
+        call = file.FolderId is { } folder
+            ? call.With("parent_folder_id", folder.Value)
+            : call.With("parent_folder_path", file.FolderPath!);
+        var ticket = await sender.ReadAsync<UploadTicket>(call, ct);
+        return IsSafe(ticket.UploadUrl) ? ticket : throw AnswerReader.Unbelievable(call, 200, "the upload's address is not secure");
+    }
+
+    /// <summary>
+    /// Step 3: completes the upload whose bytes gave <paramref name="answer"/>, and reads the file back. Not repeated
+    /// by itself; after a lost answer look with <see cref="FindInFolderAsync"/> before uploading again.
+    /// </summary>
+    /// <exception cref="CanvasException">
+    /// <see cref="CanvasErrorKind.Invalid"/> or <see cref="CanvasErrorKind.Unavailable"/> if the storage refused the
+    /// bytes: begin again at step 1. <see cref="CanvasErrorKind.Protocol"/> if the file is not the one that was sent.
+    /// </exception>
+    public Task<CanvasFile> FinishUploadAsync(UploadAnswer answer, FileToUpload sent, CancellationToken ct = default) =>
+        finish.FinishAsync(answer, sent, ct);
+
+    public Task<CanvasFile> GetAsync(CanvasId<CanvasFile> id, CancellationToken ct = default) =>
+        sender.ReadAsync(CanvasCall.Get($"files/{id}"), id, ct);
+
+    /// <summary>The file; null if Canvas says that there is none, or that it is deleted.</summary>
+    public async Task<CanvasFile?> FindAsync(CanvasId<CanvasFile> id, CancellationToken ct = default)
+    {
+        try
+        {
+            return await GetAsync(id, ct) is { WorkflowState: not "deleted" } file ? file : null;
+        }
+        catch (CanvasException fault) when (fault.Kind == CanvasErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Changes what is set and nothing else; answers the file as it then is.</summary>
+    public Task<CanvasFile> UpdateAsync(CanvasId<CanvasFile> id, FileChange change, CancellationToken ct = default)
+    {
+        var call = CanvasCall.Put($"files/{id}");
+        if (change.Name is { } name)
+            call = call.With("name", name);
+        if (change.FolderId is { } folder)
+            call = call.With("parent_folder_id", folder.Value);
+        if (change.Name is not null || change.FolderId is not null)
+            call = call.With("on_duplicate", "rename");
+        if (change.Locked is { } locked)
+            call = call.With("locked", locked ? "true" : "false");
+        if (change.Hidden is { } hidden)
+            call = call.With("hidden", hidden ? "true" : "false");
+        if (change.LockAt.IsSet)
+            call = call.With("lock_at", Moment(change.LockAt.Value));
+        if (change.UnlockAt.IsSet)
+            call = call.With("unlock_at", Moment(change.UnlockAt.Value));
+        return sender.ReadAsync(call, id, ct);
+    }
+
+    /// <summary>
+    /// Deletes the file; Canvas also takes away the module items that show it. Canvas keeps the bytes for some time, and
+    /// a media copy may remain: "removed" is what to call it.
+    /// </summary>
+    public async Task<Removal> DeleteAsync(CanvasId<CanvasFile> id, CancellationToken ct = default)
+    {
+        try
+        {
+            await sender.ReadAsync(CanvasCall.Delete($"files/{id}"), id, ct);
+            return Removal.Removed;
+        }
+        catch (CanvasException fault) when (fault.Kind == CanvasErrorKind.NotFound)
+        {
+            return Removal.AlreadyGone;
+        }
+    }
+
+    /// <summary>The file of exactly that name in the folder itself; null if there is none.</summary>
+    public async Task<CanvasFile?> FindInFolderAsync(CanvasId<CanvasFolder> folder, string name, CancellationToken ct = default)
+    {
+        await foreach (var file in pager.ReadAllAsync<CanvasFile>(CanvasCall.Get($"folders/{folder}/files"), ct))
+        {
+            if (string.Equals(file.DisplayName, name, StringComparison.Ordinal))
+                return file;
+        }
+        return null;
+    }
+
+    // The recording's bytes go there: encrypted, or to this very Canvas on loopback.
+    private bool IsSafe(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || sender.IsHome(address));
+
+    // In a form, Canvas reads an empty text as null.
+    private static string Moment(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using CanvasConnector.Errors;
+using Microsoft.Extensions.Logging;
+using RestSharp;
+
+namespace CanvasConnector.Http;
+
+/// <summary>The one road: token, quota, patience and errors of every request to Canvas.</summary>
+internal sealed partial class CanvasSender : IDisposable
+{
+    private readonly CanvasOptions options;
+    private readonly TimeProvider time;
+    private readonly Backoff backoff;
+    private readonly ILogger log;
+    private readonly RestClient rest;
+    private volatile CanvasQuota quota = CanvasQuota.Unknown;
+
+    public CanvasSender(CanvasOptions options, TimeProvider time, Backoff backoff, ILogger log)
+    {
+        (this.options, this.time, this.backoff, this.log) = (options, time, backoff, log);
+        rest = new RestClient(
+            Transport.Create(options),
+            new RestClientOptions(options.BaseUrl!)
+            {
+                FollowRedirects = false,
+                SetErrorExceptionOnUnsuccessfulStatusCode = false, // a refusal is an answer, not a broken connection
+                Timeout = options.CallTimeout,
+                UserAgent = "CanvasConnector",
+            },
+            disposeHttpClient: true
+        );
+    }
+
+    public CanvasQuota Quota => quota;
+
+    /// <summary>The answer's body as a <typeparamref name="T"/>.</summary>
+    public async Task<T> ReadAsync<T>(CanvasCall call, CancellationToken ct) => AnswerReader.Read<T>(call, await SendAsync(call, ct));
+
+    /// <summary>The answer's body, which counts only if it is about the thing that was asked for.</summary>
+    public async Task<T> ReadAsync<T>(CanvasCall call, CanvasId<T> expected, CancellationToken ct)
+        where T : IIdentified<T>
+    {
+        var item = await ReadAsync<T>(call, ct);
+        return item.Id == expected ? item : throw AnswerReader.Unbelievable(call, 200, "the answer is about something else than was asked");
+    }
+
+    /// <summary>Sends, waits and tries again where that is safe.</summary>
+    /// <exception cref="CanvasException">Every other outcome than a success.</exception>
+    public async Task<RestResponse> SendAsync(CanvasCall call, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await SendOnceAsync(call, ct);
+            if (ErrorReader.Find(call, answer, time.GetUtcNow()) is not { } fault)
+                return answer;
+            if (attempt >= options.MaxAttempts || backoff.WaitFor(fault, call.Repeatable, attempt) is not { } wait)
+                throw fault;
+            LogWait(log, fault.Kind, call.Verb, call.Path, wait);
+            await Task.Delay(wait, time, ct);
+        }
+    }
+
+    public void Dispose() => rest.Dispose();
+
+    private async Task<RestResponse> SendOnceAsync(CanvasCall call, CancellationToken ct)
+    {
+        if (call.Opaque is not null && !IsHome(call.Opaque))
+            throw AnswerReader.Unbelievable(call, null, "the address is not on the configured host");
+
+        var request = call.ToRequest();
+        request.AddHeader("Authorization", new AuthenticationHeaderValue("Bearer", options.Token!.Reveal()).ToString());
+        request.AddHeader("Accept", "application/json+canvas-string-ids, application/json;q=0.9");
+        var answer = await rest.ExecuteAsync(request, ct);
+        ct.ThrowIfCancellationRequested();
+        quota = CanvasQuota.From(Number(answer, "X-Rate-Limit-Remaining"), Number(answer, "X-Request-Cost"), quota);
+        return answer;
+    }
+
+    /// <summary>Whether the token may go to this address: Canvas's own scheme, host and port.</summary>
+    public bool IsHome(Uri address) =>
+        address.IsAbsoluteUri
+        && address.UserInfo.Length == 0
+        && Uri.Compare(
+            address,
+            options.BaseUrl!,
+            UriComponents.SchemeAndServer,
+            UriFormat.SafeUnescaped,
+            StringComparison.OrdinalIgnoreCase
+        ) == 0;
+
+    private static double? Number(RestResponse answer, string header) =>
+        double.TryParse(answer.GetHeaderValue(header), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Canvas {Kind} on {Verb} {Path}: waiting {Wait}")]
+    private static partial void LogWait(ILogger log, CanvasErrorKind kind, string verb, string path, TimeSpan wait);
+}

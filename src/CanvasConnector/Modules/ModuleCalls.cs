@@ -1,0 +1,98 @@
+using CanvasConnector.Courses;
+using CanvasConnector.Errors;
+using CanvasConnector.Files;
+using CanvasConnector.Http;
+
+namespace CanvasConnector.Modules;
+
+/// <summary>Modules and their items, where students find a file (Modules API).</summary>
+public sealed class ModuleCalls
+{
+    private readonly CanvasSender sender;
+    private readonly CanvasPager pager;
+
+    internal ModuleCalls(CanvasSender sender, CanvasPager pager) => (this.sender, this.pager) = (sender, pager);
+
+    /// <summary>The module of exactly that name, made and published if need be.</summary>
+    public async Task<Module> EnsureAsync(CanvasId<Course> course, string name, CancellationToken ct = default)
+    {
+        var module =
+            await FindAsync(course, name, ct)
+            ?? await sender.ReadAsync<Module>(CanvasCall.Post($"courses/{course}/modules").With("module[name]", name), ct);
+        if (module.Published == true)
+            return module;
+        var publish = CanvasCall.Put($"courses/{course}/modules/{module.Id}").With("module[published]", "true");
+        return await sender.ReadAsync(publish, module.Id, ct);
+    }
+
+    /// <summary>The item that shows the file in this module, made if need be; a new one is not yet published.</summary>
+    public async Task<ModuleItem> AddFileAsync(
+        CanvasId<Course> course,
+        CanvasId<Module> module,
+        CanvasId<CanvasFile> file,
+        string title,
+        CancellationToken ct = default
+    )
+    {
+        var items = $"courses/{course}/modules/{module}/items";
+        await foreach (var item in pager.ReadAllAsync<ModuleItem>(CanvasCall.Get(items), ct))
+        {
+            if (item.Type == "File" && item.ContentId == file)
+                return item;
+        }
+        var create = CanvasCall
+            .Post(items)
+            .With("module_item[type]", "File")
+            .With("module_item[content_id]", file.Value)
+            .With("module_item[title]", title);
+        var made = await sender.ReadAsync<ModuleItem>(create, ct);
+        return made.ContentId == file ? made : throw AnswerReader.Unbelievable(create, 200, "an item for another file than was asked");
+    }
+
+    /// <summary>Lets students see the item.</summary>
+    public Task<ModuleItem> PublishItemAsync(
+        CanvasId<Course> course,
+        CanvasId<Module> module,
+        CanvasId<ModuleItem> item,
+        CancellationToken ct = default
+    ) => sender.ReadAsync(CanvasCall.Put(Item(course, module, item)).With("module_item[published]", "true"), item, ct);
+
+    public Task<ModuleItem> GetItemAsync(
+        CanvasId<Course> course,
+        CanvasId<Module> module,
+        CanvasId<ModuleItem> item,
+        CancellationToken ct = default
+    ) => sender.ReadAsync(CanvasCall.Get(Item(course, module, item)), item, ct);
+
+    /// <summary>Takes the item away; the file stays.</summary>
+    public async Task<Removal> DeleteItemAsync(
+        CanvasId<Course> course,
+        CanvasId<Module> module,
+        CanvasId<ModuleItem> item,
+        CancellationToken ct = default
+    )
+    {
+        try
+        {
+            await sender.ReadAsync(CanvasCall.Delete(Item(course, module, item)), item, ct);
+            return Removal.Removed;
+        }
+        catch (CanvasException fault) when (fault.Kind == CanvasErrorKind.NotFound)
+        {
+            return Removal.AlreadyGone;
+        }
+    }
+
+    private async Task<Module?> FindAsync(CanvasId<Course> course, string name, CancellationToken ct)
+    {
+        await foreach (var module in pager.ReadAllAsync<Module>(CanvasCall.Get($"courses/{course}/modules"), ct))
+        {
+            if (string.Equals(module.Name, name, StringComparison.Ordinal))
+                return module;
+        }
+        return null;
+    }
+
+    private static string Item(CanvasId<Course> course, CanvasId<Module> module, CanvasId<ModuleItem> item) =>
+        $"courses/{course}/modules/{module}/items/{item}";
+}

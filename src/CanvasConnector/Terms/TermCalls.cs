@@ -1,0 +1,20 @@
+using CanvasConnector.Http;
+
+namespace CanvasConnector.Terms;
+
+/// <summary>The terms of the root account (Enrollment Terms API).</summary>
+public sealed class TermCalls
+{
+    private readonly CanvasPager pager;
+    private readonly string account;
+
+    internal TermCalls(CanvasPager pager, string account) => (this.pager, this.account) = (pager, account);
+
+    /// <summary>All terms with their raw dates and overrides; needs an administrator of the root account.</summary>
+    public IAsyncEnumerable<Term> ListAsync(CancellationToken ct = default) =>
+        pager.ReadAllAsync<TermPage, Term>(
+            CanvasCall.Get($"accounts/{account}/terms").Ask("include[]", "overrides").Ask("workflow_state[]", "all"),
+            page => page.EnrollmentTerms,
+            ct
+        );
+}

@@ -1,0 +1,9 @@
+namespace CanvasConnector.Users;
+
+/// <summary>A user of Canvas (Users API).</summary>
+public sealed record CanvasUser
+{
+    public required CanvasId<CanvasUser> Id { get; init; }
+
+    public string? Name { get; init; }
+}

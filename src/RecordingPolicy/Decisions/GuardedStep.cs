@@ -1,0 +1,9 @@
+namespace RecordingPolicy.Decisions;
+
+/// <summary>A step that a condition stands before.</summary>
+public enum GuardedStep
+{
+    RecordingStart,
+    Publication,
+    Deletion,
+}

@@ -1,0 +1,36 @@
+namespace RecordingPolicy.Expiry;
+
+/// <summary>Why a step is due, or why nothing is; each has its sentence in both languages.</summary>
+public enum DueReason
+{
+    Approved,
+    NoticePublished,
+    MeetingRuns,
+    LateJoiner,
+    WindowClosed,
+    ApprovalGone,
+    WaitsForMeeting,
+    WaitsForFile,
+    TeacherPublishes,
+    FuseMoved,
+    CourseClosed,
+    ConsentWithdrawn,
+    EndNear,
+    EndPassedUnannounced,
+    WaitsForEnd,
+    WaitsForWarning,
+    NobodyReached,
+    Held,
+    NoEnd,
+    EndContradicted,
+    CourseUndecidable,
+    NoAuthority,
+    ArchiveFirst,
+    WaitsForArchive,
+    Ended,
+    OwnerAsked,
+    CopyOrdered,
+    CopyRemoved,
+    Unexplained,
+    Finished,
+}

@@ -1,0 +1,47 @@
+using RecordingPolicy.Packs;
+
+namespace RecordingPolicy.Expiry;
+
+/// <summary>When a recording ends: the plan, the course, a person's later date, the pack's floor and ceiling (design.md 4).</summary>
+public static class EndOfRecording
+{
+    /// <summary>The end that these facts give. Two that contradict each other give none: a person decides.</summary>
+    public static Ending Of(RecordingFacts facts, PolicyPack pack)
+    {
+        if (facts.DeletionAskedAt is { } asked)
+            return new(asked, EndReason.OwnerAsked);
+
+        var planned = Planned(facts, pack);
+        // A person's date answers the question for one: where nothing else gives an end, where the rest contradicts itself, or where it is later.
+        if (facts.ExtendedUntil is { } set && planned.Reason is not (EndReason.Undecided or EndReason.CourseUndecidable))
+        {
+            if (planned.At is not { } end || set > end || Contradicts(end, facts, pack))
+                planned = new(set, EndReason.Extended);
+        }
+        return planned.At is { } at && Contradicts(at, facts, pack) ? new(null, EndReason.Contradicted) : planned;
+    }
+
+    /// <summary>Before the pack's floor, or on a later day than its ceiling unless an officer has lifted that (<c>availability.bounded</c>).</summary>
+    private static bool Contradicts(DateTimeOffset end, RecordingFacts facts, PolicyPack pack)
+    {
+        var meetingEnd = facts.EndedAt ?? facts.EndsAt;
+        var beforeFloor = pack.KeepAtLeast is { } floor && end < pack.AfterCalendar(meetingEnd, floor);
+        var beyondCeiling = !facts.CeilingLifted && pack.DayOf(end) > pack.DayOf(pack.AfterCalendar(meetingEnd, pack.LongestRetention));
+        return beforeFloor || beyondCeiling;
+    }
+
+    private static Ending Planned(RecordingFacts facts, PolicyPack pack) =>
+        facts.Plan switch
+        {
+            null or RetentionPlan.Undecided => new(null, EndReason.Undecided),
+            RetentionPlan.Until until => new(pack.EndOf(until.Day), EndReason.PlanUntil),
+            RetentionPlan.For lasting => new(pack.AfterCalendar(facts.EndedAt ?? facts.EndsAt, lasting.Period), EndReason.PlanFor),
+            _ => facts.Course switch
+            {
+                CourseEnd.At at => new(at.Instant, EndReason.CourseCloses),
+                CourseEnd.Already already => new(already.Since, EndReason.CourseClosed),
+                CourseEnd.Never => new(null, EndReason.CourseNeverCloses),
+                _ => new(null, EndReason.CourseUndecidable),
+            },
+        };
+}

@@ -1,0 +1,181 @@
+using RecordingPolicy.Packs;
+
+namespace RecordingPolicy.Expiry;
+
+/// <summary>
+/// The one function that decides what is due for a recording (design.md 3). Facts go in, the step comes out: no clock, no I/O.
+/// It answers the same for the same facts, so a lost event or a crash costs nothing but time.
+/// </summary>
+public static class NextStep
+{
+    /// <summary>How long after its scheduled end a meeting that never began, or was never seen to begin, may still take its recording.</summary>
+    public static readonly TimeSpan Overrun = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a running meeting may go on past its scheduled end before the right goes all the same.</summary>
+    public static readonly TimeSpan LongestOverrun = TimeSpan.FromHours(4);
+
+    /// <summary>The notice is posted again for late joiners no more often than this.</summary>
+    public static readonly TimeSpan NoticeAgain = TimeSpan.FromMinutes(1);
+
+    /// <summary>When to look again where no date says it.</summary>
+    private static readonly TimeSpan SomeDay = TimeSpan.FromDays(1);
+
+    /// <summary>The first moment at which the host's right to record is over.</summary>
+    public static DateTimeOffset WindowClosesAt(RecordingFacts facts) =>
+        facts.EndedAt ?? facts.EndsAt + (facts.StartedAt is null ? Overrun : LongestOverrun);
+
+    /// <summary>The step that is due at <paramref name="now"/>, or the moment of the next look.</summary>
+    public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
+        facts.State is RecordingState.Deleted ? new(Step.NothingUntil, DateTimeOffset.MaxValue, DueReason.Finished)
+        : BeforeAndDuringTheMeeting(facts, now) is { } meeting ? meeting
+        : facts.Copies.IsEmpty ? WaitForFile(facts, now)
+        : Withdrawn(facts, now) ?? Ends(facts, pack, now);
+
+    private static DueStep? BeforeAndDuringTheMeeting(RecordingFacts facts, DateTimeOffset now)
+    {
+        var closes = WindowClosesAt(facts);
+        var open = facts.Approved && !facts.Cancelled && now < closes;
+        if (facts.RightGiven && !open)
+            return new(Step.TakeRight, facts.Approved ? closes : now, facts.Approved ? DueReason.WindowClosed : DueReason.ApprovalGone);
+        if (!open)
+            return null;
+        if (facts.NoticePublishedAt is not { } published)
+            return new(Step.PublishNotice, now, DueReason.Approved);
+        if (!facts.RightGiven && facts.StartConditionsMet)
+            return new(Step.GiveRight, published, DueReason.NoticePublished);
+        if (facts.StartedAt is { } started && facts.NoticePostedAt is null)
+            return new(Step.PostNotice, started, DueReason.MeetingRuns);
+        if (facts is { StartedAt: not null, NoticePostedAt: { } posted, LateJoinerSince: { } late } && late > posted)
+            return posted + NoticeAgain <= now
+                ? new(Step.PostNotice, late, DueReason.LateJoiner)
+                : new(Step.NothingUntil, posted + NoticeAgain, DueReason.LateJoiner);
+        return facts.Copies.IsEmpty ? new(Step.NothingUntil, closes, DueReason.WaitsForMeeting) : null;
+    }
+
+    private static DueStep WaitForFile(RecordingFacts facts, DateTimeOffset now) =>
+        new(Step.NothingUntil, now + SomeDay, facts.Approved ? DueReason.WaitsForFile : DueReason.ApprovalGone);
+
+    private static DueStep? Withdrawn(RecordingFacts facts, DateTimeOffset now) =>
+        facts is { Restricted: true, State: RecordingState.Published } ? new(Step.Unpublish, now, DueReason.ConsentWithdrawn) : null;
+
+    private static DueStep Ends(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
+    {
+        var end = EndOfRecording.Of(facts, pack);
+        if (end.At is not { } endsAt)
+            return PublishOr(facts, end, now, () => WithoutEnd(facts, end.Reason, pack, now));
+        if (now <= endsAt)
+            return PublishOr(facts, end, now, () => BeforeEnd(facts, endsAt, pack, now));
+        return AfterEnd(facts, end.Reason, endsAt, pack, now);
+    }
+
+    /// <summary>Publishing comes before everything that can wait; a fuse that no longer fits is corrected in the same step.</summary>
+    private static DueStep PublishOr(RecordingFacts facts, Ending end, DateTimeOffset now, Func<DueStep> otherwise)
+    {
+        var closed = facts.Course is CourseEnd.Already || (facts.Course is CourseEnd.At at && at.Instant < now);
+        if (facts.State is RecordingState.Published)
+        {
+            if (closed || !facts.PublicationWanted || !facts.PublicationConditionsMet)
+                return new(Step.Unpublish, now, closed ? DueReason.CourseClosed : DueReason.TeacherPublishes);
+            // A fuse stands at the end, or nowhere while there is none: a course that can't be read never moves it.
+            return end.Reason is not EndReason.CourseUndecidable && facts.FuseAt != Fuse(facts, end)
+                ? new(Step.Publish, now, DueReason.FuseMoved)
+                : otherwise();
+        }
+
+        var publish =
+            facts is { PublicationWanted: true, PublicationConditionsMet: true, Restricted: false }
+            && !closed
+            && facts.Course is not (null or CourseEnd.Undecidable);
+        return publish ? new(Step.Publish, now, DueReason.TeacherPublishes) : otherwise();
+    }
+
+    /// <summary>Where the published file's fuse belongs: at the recording's end or the course's closing, whichever comes first.</summary>
+    public static DateTimeOffset? Fuse(RecordingFacts facts, Ending end)
+    {
+        var closing = (facts.Course as CourseEnd.At)?.Instant;
+        return closing is null ? end.At
+            : end.At is null || closing < end.At ? closing
+            : end.At;
+    }
+
+    private static DueStep WithoutEnd(RecordingFacts facts, EndReason reason, PolicyPack pack, DateTimeOffset now)
+    {
+        if (reason is EndReason.Undecided)
+            return new(Step.NothingUntil, now + SomeDay, DueReason.Unexplained);
+        if (reason is EndReason.CourseUndecidable)
+            return new(Step.NothingUntil, now + SomeDay, DueReason.CourseUndecidable);
+        var why = reason is EndReason.Contradicted ? DueReason.EndContradicted : DueReason.NoEnd;
+        var ask =
+            facts.DateAskedAt is { } asked ? pack.AfterCalendar(asked, pack.OpenCourseReview.ThenEvery)
+            : reason is EndReason.Contradicted ? now
+            : pack.AfterCalendar(facts.EndedAt ?? facts.EndsAt, pack.OpenCourseReview.After);
+        return ask <= now ? new(Step.AskForDate, ask, why) : new(Step.NothingUntil, ask, why);
+    }
+
+    private static DueStep BeforeEnd(RecordingFacts facts, DateTimeOffset endsAt, PolicyPack pack, DateTimeOffset now)
+    {
+        if (facts.Held)
+            return new(Step.NothingUntil, JustAfter(endsAt), DueReason.Held);
+        var moments = pack.Warnings.Select(period => period.SubtractFrom(endsAt, pack.TimeZone)).Order().ToArray();
+        if (moments.LastOrDefault(moment => moment <= now) is { } due && due != default && !Told(facts, endsAt, endsAt - due))
+            return new(Step.Warn, due, DueReason.EndNear, Before: endsAt - due);
+        var next = moments.FirstOrDefault(moment => moment > now);
+        return new(Step.NothingUntil, next == default ? JustAfter(endsAt) : next, DueReason.WaitsForEnd);
+    }
+
+    private static DueStep AfterEnd(RecordingFacts facts, EndReason reason, DateTimeOffset endsAt, PolicyPack pack, DateTimeOffset now)
+    {
+        var asked = reason is EndReason.OwnerAsked;
+        var from = asked ? endsAt : Deletable(facts, endsAt, pack);
+        if (facts.State is RecordingState.Published && (facts.Held || from is null || from > now))
+            return new(Step.Unpublish, endsAt, DueReason.CourseClosed);
+        if (facts.Held)
+            return new(Step.NothingUntil, now + SomeDay, DueReason.Held);
+        if (!asked && !Told(facts, endsAt, TimeSpan.MaxValue))
+            return new(Step.Warn, endsAt, DueReason.EndPassedUnannounced, Before: TimeSpan.Zero);
+        if (from is null)
+            return new(Step.Warn, endsAt, DueReason.NobodyReached, Before: Unaccepted(facts, endsAt));
+        if (from > now)
+            return new(Step.NothingUntil, from.Value, DueReason.WaitsForWarning);
+        return Delete(facts, endsAt, asked, pack, now);
+    }
+
+    private static DueStep Delete(RecordingFacts facts, DateTimeOffset endsAt, bool asked, PolicyPack pack, DateTimeOffset now)
+    {
+        // Swedish public bodies dispose of records only under a decision to do so.
+        if (pack.Disposal is not { } disposal || disposal.ValidFrom > pack.DayOf(now))
+            return new(Step.NothingUntil, now + SomeDay, DueReason.NoAuthority);
+        if (facts.Plan?.End is RetentionEnd.ArchiveThenDelete && !facts.HandedOver)
+            return facts.HandOverAsked
+                ? new(Step.NothingUntil, now + SomeDay, DueReason.WaitsForArchive)
+                : new(Step.HandOver, endsAt, DueReason.ArchiveFirst);
+        if (facts.OrderedFor != endsAt)
+            return new(Step.OrderDeletion, endsAt, asked ? DueReason.OwnerAsked : DueReason.Ended);
+        if (facts.Copies.FirstOrDefault(copy => copy.State is CopyState.Present) is { } present)
+            return new(Step.DeleteCopy, endsAt, DueReason.CopyOrdered, Copy: present.Id);
+        if (facts.Copies.FirstOrDefault(copy => copy.State is CopyState.Removed) is { } removed)
+            return new(Step.Verify, endsAt, DueReason.CopyRemoved, Copy: removed.Id);
+        return new(Step.Verify, endsAt, DueReason.Finished);
+    }
+
+    /// <summary>From when it may be deleted: its end, but not before the warning period of this very end has run out (I1). Null while nobody was reached.</summary>
+    private static DateTimeOffset? Deletable(RecordingFacts facts, DateTimeOffset endsAt, PolicyPack pack)
+    {
+        var accepted = facts
+            .Warnings.Where(warning => warning.EndsAt == endsAt && warning.AcceptedAt is not null)
+            .Min(warning => warning.AcceptedAt);
+        if (accepted is not { } at)
+            return null;
+        var warned = pack.AfterCalendar(at, pack.MinimumWarning);
+        return warned > endsAt ? warned : endsAt;
+    }
+
+    private static bool Told(RecordingFacts facts, DateTimeOffset endsAt, TimeSpan before) =>
+        facts.Warnings.Any(warning => warning.EndsAt == endsAt && warning.Before <= before && warning.AcceptedAt is not null);
+
+    private static TimeSpan Unaccepted(RecordingFacts facts, DateTimeOffset endsAt) =>
+        facts.Warnings.Where(warning => warning.EndsAt == endsAt).Select(warning => warning.Before).DefaultIfEmpty(TimeSpan.Zero).Min();
+
+    /// <summary>Canvas compares strictly: at the end's own instant the course is still open (facts/canvas.md 3.3).</summary>
+    private static DateTimeOffset JustAfter(DateTimeOffset endsAt) => endsAt + TimeSpan.FromMicroseconds(1);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+namespace RecordingPolicy.Expiry;
+
+/// <summary>Everything that <see cref="NextStep"/> looks at, as one moment's truth. Facts go in; nothing is read from anywhere else.</summary>
+public sealed record RecordingFacts
+{
+    /// <summary>Where the recording is in its life.</summary>
+    public required RecordingState State { get; init; }
+
+    /// <summary>An approved decision stands for its meeting.</summary>
+    public bool Approved { get; init; }
+
+    /// <summary>Every condition before <c>recording-start</c> but the notice is met (consents, where they are the basis).</summary>
+    public bool StartConditionsMet { get; init; } = true;
+
+    /// <summary>Scheduled start of the meeting.</summary>
+    public required DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>Scheduled end of the meeting.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>When the meeting really began; null before.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the meeting really ended; null before.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The meeting was cancelled in Zoom.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>When the notice of the standing decision was published.</summary>
+    public DateTimeOffset? NoticePublishedAt { get; init; }
+
+    /// <summary>When it was last posted in the meeting's chat.</summary>
+    public DateTimeOffset? NoticePostedAt { get; init; }
+
+    /// <summary>When the latest person joined who has not had it; null when all have.</summary>
+    public DateTimeOffset? LateJoinerSince { get; init; }
+
+    /// <summary>The host has the right to record, given for this recording.</summary>
+    public bool RightGiven { get; init; }
+
+    /// <summary>The teacher wants it in the course.</summary>
+    public bool PublicationWanted { get; init; }
+
+    /// <summary>Every condition before <c>publication</c> is met.</summary>
+    public bool PublicationConditionsMet { get; init; } = true;
+
+    /// <summary>The published file's fuse (<c>lock_at</c>), as last set.</summary>
+    public DateTimeOffset? FuseAt { get; init; }
+
+    /// <summary>A consent was withdrawn: nobody may see it until that is settled (<c>consent.withdrawable</c>).</summary>
+    public bool Restricted { get; init; }
+
+    /// <summary>How long it may be kept; null while nothing has been decided (an unexplained recording).</summary>
+    public RetentionPlan? Plan { get; init; }
+
+    /// <summary>Its course's end; null where it has no course.</summary>
+    public CourseEnd? Course { get; init; }
+
+    /// <summary>A person's later end, within the ceiling; null without one.</summary>
+    public DateTimeOffset? ExtendedUntil { get; init; }
+
+    /// <summary>The owner asked for it to go now, and confirmed that.</summary>
+    public DateTimeOffset? DeletionAskedAt { get; init; }
+
+    /// <summary>A data protection officer has approved a stay beyond the ceiling.</summary>
+    public bool CeilingLifted { get; init; }
+
+    /// <summary>Somebody holds it; nothing is removed.</summary>
+    public bool Held { get; init; }
+
+    /// <summary>When the end was last asked for.</summary>
+    public DateTimeOffset? DateAskedAt { get; init; }
+
+    /// <summary>Archive's signature for a case record.</summary>
+    public bool HandedOver { get; init; }
+
+    /// <summary>The hand-over has been asked for.</summary>
+    public bool HandOverAsked { get; init; }
+
+    /// <summary>The end for which a deletion order stands; null without an order.</summary>
+    public DateTimeOffset? OrderedFor { get; init; }
+
+    /// <summary>Warnings so far, of this end and of others.</summary>
+    public ImmutableArray<WarningGiven> Warnings { get; init; } = [];
+
+    /// <summary>Every known copy of every part.</summary>
+    public ImmutableArray<CopyFacts> Copies { get; init; } = [];
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using RecordingPolicy.Decisions;
+using RecordingPolicy.Packs;
+
+namespace RecordingPolicy.Meetings;
+
+/// <summary>The rules <c>research.*</c>.</summary>
+internal static class ResearchRules
+{
+    public static readonly Rule Ethics = Rule.Of(
+        "research.ethics",
+        "base",
+        ["HB §32"],
+        [Effect.Refuse, Effect.Refer],
+        HasEthicalApproval,
+        // Only an ethical approval answers it.
+        dpoAnswers: false
+    );
+
+    public static ImmutableArray<Rule> All => [Ethics];
+
+    /// <summary><c>research.ethics</c>: sensitive data and offences in research need ethical approval. Source: HB §32.</summary>
+    private static Finding? HasEthicalApproval(RecordingRequest request, PolicyPack pack) =>
+        request is not { Meeting.Kind: MeetingKind.Research, Approvals.Ethics: null } ? null
+        : request.Contains.Sensitive is true ? Ethics.Refuse("contains.sensitive")
+        : request.Contains.Private is true ? Ethics.Refer("contains.private")
+        : null;
+}

@@ -1,0 +1,4 @@
+namespace RecordingPolicy.Packs;
+
+/// <summary>The institution that answers for the processing, <c>notice.controller</c> (GDPR 13(1)(a)).</summary>
+public sealed record Controller(LocalizedText Name, string RegistrationNumber, string Address, string Phone, string Email);

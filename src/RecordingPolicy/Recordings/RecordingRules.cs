@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using RecordingPolicy.Decisions;
+using RecordingPolicy.Meetings;
+using RecordingPolicy.Packs;
+
+namespace RecordingPolicy.Recordings;
+
+/// <summary>The rules <c>recorder.*</c> and <c>storage.*</c>.</summary>
+internal static class RecordingRules
+{
+    public static readonly Rule RecorderStated = Rule.Of(
+        "recorder.stated",
+        "base",
+        ["HB §1", "HB §24", "HB §29"],
+        [Effect.Ask],
+        IsRecorderStated
+    );
+
+    public static readonly Rule StorageStated = Rule.Of(
+        "storage.stated",
+        "base",
+        ["LU: Undervisning via Zoom", "HB §14"],
+        [Effect.Ask],
+        IsStorageStated
+    );
+
+    public static readonly Rule RecorderOnly = Rule.Of(
+        "storage.recorder-only",
+        "lund",
+        ["LU: Undervisning via Zoom", "LU: Övriga möten"],
+        [Effect.Refuse],
+        IsOnRecorderComputer
+    );
+
+    public static readonly Rule Approved = Rule.Of("storage.approved", "boras", ["HB §14 a–b"], [Effect.Refuse], IsApproved);
+
+    public static readonly Rule ThirdCountry = Rule.Of("storage.third-country", "boras", ["HB §14 d"], [Effect.Ask, Effect.Refer], IsInEea);
+
+    public static ImmutableArray<Rule> All => [RecorderStated, StorageStated, RecorderOnly, Approved, ThirdCountry];
+
+    /// <summary>Whether the country of a storage has to be known: a cloud's, and an approved system's that the pack leaves open.</summary>
+    public static bool NeedsCountry(Storage storage, PolicyPack pack) =>
+        storage.Place switch
+        {
+            StoragePlace.ZoomCloud or StoragePlace.OtherCloud => true,
+            StoragePlace.ApprovedSystem => pack.Allowed(storage)?.Country is null,
+            _ => false,
+        };
+
+    /// <summary><c>recorder.stated</c>: who records decides which rules hold. Source: HB §1, §24, §29.</summary>
+    private static Finding? IsRecorderStated(RecordingRequest request, PolicyPack pack) =>
+        request.Recorder is null ? RecorderStated.Ask("recorder.role") : null;
+
+    /// <summary>
+    /// <c>storage.stated</c>: where a recording is kept is part of the information. Source: LU <i>Undervisning</i>; HB §14.
+    /// </summary>
+    private static Finding? IsStorageStated(RecordingRequest request, PolicyPack pack) =>
+        request.Storage is null ? StorageStated.Ask("storage") : null;
+
+    /// <summary>
+    /// <c>storage.recorder-only</c>: the recording is kept only on the computer of the one who records. Source: LU
+    /// <i>Undervisning</i>, <i>Övriga möten</i>.
+    /// </summary>
+    private static Finding? IsOnRecorderComputer(RecordingRequest request, PolicyPack pack) =>
+        request.Storage is null or { Place: StoragePlace.RecorderComputer } ? null : RecorderOnly.Refuse("storage.place");
+
+    /// <summary>
+    /// <c>storage.approved</c>: recordings lie where the institution has approved it, privacy-sensitive ones on a shorter list.
+    /// Source: HB §14 a–b.
+    /// </summary>
+    private static Finding? IsApproved(RecordingRequest request, PolicyPack pack)
+    {
+        if (request.Storage is not { } storage || pack.Storage is null)
+            return null;
+        var allowed = pack.Allowed(storage);
+        return allowed is null || (request.Contains.IsPrivacySensitive && !allowed.PrivacySensitive)
+            ? Approved.Refuse("storage.place")
+            : null;
+    }
+
+    /// <summary>
+    /// <c>storage.third-country</c>: no transfer outside the EU/EEA without the data protection function's approval. Source:
+    /// HB §14 d.
+    /// </summary>
+    private static Finding? IsInEea(RecordingRequest request, PolicyPack pack)
+    {
+        if (request.Storage is not { } storage)
+            return null;
+        var country = NeedsCountry(storage, pack) ? storage.Country : pack.Allowed(storage)?.Country;
+        return (country, NeedsCountry(storage, pack)) switch
+        {
+            (null, true) => ThirdCountry.Ask("storage.country"),
+            (null, false) => null,
+            _ => Countries.IsInEea(country) ? null : ThirdCountry.Refer("storage.country"),
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using ZoomConnector.Http;
+using ZoomConnector.Meetings;
+using ZoomConnector.Settings;
+using ZoomConnector.TeamChat;
+using ZoomConnector.Users;
+
+namespace ZoomConnector;
+
+/// <summary>
+/// Zoom's REST API, as far as it is needed: one account, with a server-to-server token that is fetched and renewed unseen. Safe for
+/// many callers at once. Every call throws <see cref="Errors.ZoomException"/> when Zoom refuses or can't be reached.
+/// </summary>
+public sealed class ZoomClient
+{
+    internal ZoomClient(ZoomSender sender)
+    {
+        Users = new ZoomUsers(sender);
+        Meetings = new ZoomMeetings(sender);
+        Settings = new ZoomSettings(sender);
+        TeamChat = new ZoomTeamChat(sender);
+    }
+
+    /// <summary>The account's people.</summary>
+    public ZoomUsers Users { get; }
+
+    /// <summary>Meetings, planned, running and past.</summary>
+    public ZoomMeetings Meetings { get; }
+
+    /// <summary>What a user may do, above all record.</summary>
+    public ZoomSettings Settings { get; }
+
+    /// <summary>Messages into a meeting's chat and to people.</summary>
+    public ZoomTeamChat TeamChat { get; }
+}

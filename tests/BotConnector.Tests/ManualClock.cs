@@ -1,0 +1,11 @@
+namespace BotConnector.Tests;
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Advance(TimeSpan by) => now += by;
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+using ZoomConnector.Meetings;
+using ZoomConnector.Tests.Support;
+using ZoomConnector.Webhooks;
+
+namespace ZoomConnector.Tests.Simulator;
+
+public sealed class WebhookDeliveryTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Events_OfOneMeeting_AreSignedTypedAndInOrder()
+    {
+        await using var hook = await ScriptedServer.StartAsync((_, _) => Task.CompletedTask);
+        await using var zoom = await SimulatedZoom.StartAsync(hook.Address);
+        var id = await zoom.PlanAsync();
+        var uuid = await zoom.StartMeetingAsync(id);
+        await zoom.PostAsync(
+            $"meetings/{id}/participants",
+            new
+            {
+                name = "Åsa",
+                guest = true,
+                @do = "join",
+            }
+        );
+        await zoom.PostAsync(
+            $"meetings/{id}/participants",
+            new
+            {
+                name = "Bo",
+                guest = false,
+                @do = "join",
+            }
+        );
+        await zoom.PostAsync(
+            $"meetings/{id}/participants",
+            new
+            {
+                name = "Bo",
+                guest = false,
+                @do = "leave",
+            }
+        );
+        await zoom.PostAsync($"meetings/{id}/end");
+
+        await using var services = ZoomUnderTest.Services(zoom.Server.Address, zoom.Clock);
+        var verifier = services.GetRequiredService<WebhookVerifier>();
+        Assert.All(hook.Log, request => Assert.IsType<WebhookVerdict.Accepted>(Verify(verifier, request)));
+        var events = hook.Log.Select(Read).ToList();
+        Assert.Equal(
+            [
+                "meeting.created",
+                "meeting.started",
+                "meeting.participant_joined",
+                "meeting.participant_joined",
+                "meeting.participant_left",
+                "meeting.participant_left",
+                "meeting.ended",
+            ],
+            events.ConvertAll(one => one.Name)
+        );
+        Assert.Equal([new TrackingField("Canvas course", "101")], Assert.IsType<MeetingEvent>(events[0]).Meeting.TrackingFields);
+        Assert.Equal(
+            (id, uuid),
+            (Assert.IsType<MeetingEvent>(events[^1]).Meeting.Id, Assert.IsType<MeetingEvent>(events[^1]).Meeting.Uuid)
+        );
+        Assert.Equal(
+            (null, "Åsa"),
+            (Assert.IsType<ParticipantEvent>(events[2]).Participant.UserId, Assert.IsType<ParticipantEvent>(events[2]).Participant.Name)
+        );
+        Assert.True(zoom.Server.IsSettled);
+    }
+
+    [Fact]
+    public async Task Delivery_RefusedWith500_ComesAgainAfter5And20And60MinutesWithAFreshTimestamp()
+    {
+        await using var hook = await ScriptedServer.StartAsync(
+            (context, _) =>
+            {
+                context.Response.StatusCode = 500;
+                return Task.CompletedTask;
+            }
+        );
+        await using var zoom = await SimulatedZoom.StartAsync(hook.Address);
+        var start = zoom.Clock.GetUtcNow();
+        await zoom.PlanAsync();
+        foreach (var (minutes, attempts) in new[] { (5, 2), (20, 3), (60, 4) })
+        {
+            zoom.Clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
+            Assert.True(zoom.Server.IsSettled);
+            zoom.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Wait.UntilAsync(() => Task.FromResult(hook.Log.Count == attempts && zoom.Server.IsSettled));
+        }
+
+        zoom.Clock.Advance(TimeSpan.FromDays(2));
+        var delivery = Assert.Single(await zoom.ItemsAsync("webhooks"));
+        Assert.Equal((4, 500, null), ((int)delivery!["attempts"]!, (int)delivery["lastStatus"]!, (string?)delivery["nextAttemptAt"]));
+        Assert.Single(hook.Log.Select(request => Convert.ToHexString(request.Body)).Distinct(StringComparer.Ordinal));
+        Assert.Equal([0, 5, 25, 85], hook.Log.Select(request => (MomentOf(request) - start).TotalMinutes));
+    }
+
+    [Fact]
+    public async Task Delivery_PendingAtARestart_IsMadeAfterIt()
+    {
+        var status = 503;
+        await using var hook = await ScriptedServer.StartAsync(
+            (context, _) =>
+            {
+                context.Response.StatusCode = status;
+                return Task.CompletedTask;
+            }
+        );
+        await using var zoom = await SimulatedZoom.StartAsync(hook.Address);
+        var id = await zoom.PlanAsync();
+        status = 204;
+        await zoom.RestartAsync();
+        Assert.Equal(id, (await zoom.Client.Meetings.GetAsync(id, Stop)).Id);
+        zoom.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Wait.UntilAsync(async () => (int?)(await zoom.ItemsAsync("webhooks"))[0]!["lastStatus"] == 204);
+        Assert.Equal(2, hook.Log.Count);
+    }
+
+    [Fact]
+    public async Task Faults_LostAndDoubled_DoWhatTheySay()
+    {
+        await using var hook = await ScriptedServer.StartAsync((_, _) => Task.CompletedTask);
+        await using var zoom = await SimulatedZoom.StartAsync(hook.Address);
+        await zoom.PostAsync("faults", new { fault = "webhooks-lost" });
+        await zoom.PlanAsync();
+        Assert.Empty(hook.Log);
+        await zoom.PostAsync("faults", new { fault = "webhooks-doubled", times = 1 });
+        await zoom.PlanAsync();
+        await zoom.PlanAsync();
+        Assert.Equal(3, hook.Log.Count);
+        Assert.Equal(hook.Log[0].Body, hook.Log[1].Body);
+    }
+
+    [Fact]
+    public async Task Challenge_AnsweredByTheConnector_IsValid()
+    {
+        ServiceProvider? services = null;
+        await using var hook = await ScriptedServer.StartAsync(
+            (context, request) =>
+            {
+                var verifier = services!.GetRequiredService<WebhookVerifier>();
+                var verdict = Assert.IsType<WebhookVerdict.Accepted>(Verify(verifier, request));
+                var answer = verifier.Answer(Assert.IsType<UrlValidationEvent>(Read(request)).PlainToken, verdict);
+                return context.Response.WriteAsJsonAsync(answer, Stop);
+            }
+        );
+        await using var zoom = await SimulatedZoom.StartAsync(hook.Address);
+        await using var owned = services = ZoomUnderTest.Services(zoom.Server.Address, zoom.Clock);
+        using var answer = await zoom.PostAsync("webhooks/validate");
+        Assert.True((bool)(await SimulatedZoom.JsonOfAsync(answer))["valid"]!);
+    }
+
+    private static WebhookVerdict Verify(WebhookVerifier verifier, Received request)
+    {
+        var headers = new HeaderDictionary(
+            request.Headers.ToDictionary(header => header.Key, header => new StringValues(header.Value), StringComparer.OrdinalIgnoreCase)
+        );
+        return verifier.Verify(headers, request.Body);
+    }
+
+    private static ZoomEvent Read(Received request)
+    {
+        Assert.True(ZoomEvent.TryRead(request.Body, out var read));
+        return read;
+    }
+
+    private static DateTimeOffset MomentOf(Received request) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(request.Header(WebhookVerifier.TimestampHeader), CultureInfo.InvariantCulture));
+}
