@@ -1,0 +1,85 @@
+using Campus.Clock;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Campus.Control;
+
+/// <summary>The control's page and what its buttons do. No script: every button is a small form.</summary>
+public static class ControlPages
+{
+    private static readonly string Css = ReadCss();
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", ShowAsync);
+        routes.MapGet("/campus.css", () => TypedResults.Text(Css, "text/css"));
+        routes.MapPost("/control/clock", MoveAsync).DisableAntiforgery();
+        routes.MapPost("/control/meetings", AddMeetingAsync).DisableAntiforgery();
+        routes.MapPost("/control/meetings/{id:long}/{act}", ActAsync).DisableAntiforgery();
+    }
+
+    private static async Task<ContentHttpResult> ShowAsync(HttpContext context, ControlOptions options, ClockMover mover, Followers followers, CancellationToken ct)
+    {
+        var meetings = context.RequestServices.GetService<ZoomSandbox>() is { } zoom ? await zoom.MeetingsAsync(ct) : null;
+        var view = new ControlView(
+            Words.For(context.Request),
+            options.Addresses with { Bot = options.Addresses.Bot ?? followers.Latest },
+            mover.Read(),
+            meetings,
+            context.Request.Query["said"]
+        );
+        return TypedResults.Content(ControlHtml.Page(view).Html, "text/html; charset=utf-8");
+    }
+
+    private static async Task<Results<RedirectHttpResult, ForbidHttpResult>> MoveAsync(
+        [FromForm] string? advance,
+        [FromForm] string? day,
+        HttpRequest request,
+        ClockMover mover,
+        CancellationToken ct
+    )
+    {
+        if (IsForeign(request))
+            return TypedResults.Forbid();
+        var move =
+            advance is not null ? ClockMove.By(advance)
+            : day is not null ? ClockMove.To($"{day}T12:00:00Z")
+            : null;
+        try
+        {
+            return Back(move is not null && (await mover.MoveAsync(move, ct)).Settled ? "moved" : "unsettled");
+        }
+        catch (FormatException)
+        {
+            return Back("refused");
+        }
+    }
+
+    private static async Task<Results<RedirectHttpResult, ForbidHttpResult>> AddMeetingAsync(
+        [FromForm] string topic,
+        HttpRequest request,
+        CampusClock clock,
+        ZoomSandbox zoom,
+        CancellationToken ct
+    ) => IsForeign(request) ? TypedResults.Forbid() : Back(await zoom.AddMeetingAsync(topic, clock.Time.GetUtcNow().AddMinutes(10), ct));
+
+    private static async Task<Results<RedirectHttpResult, ForbidHttpResult>> ActAsync(
+        long id,
+        string act,
+        HttpRequest request,
+        ZoomSandbox zoom,
+        CancellationToken ct
+    ) => IsForeign(request) ? TypedResults.Forbid() : Back(await zoom.ActAsync(id, act, ct));
+
+    /// <summary>Another site's page can send forms to this machine too; the browser says where they come from.</summary>
+    private static bool IsForeign(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+
+    private static RedirectHttpResult Back(string said) => TypedResults.Redirect($"/?said={Uri.EscapeDataString(said)}");
+
+    private static string ReadCss()
+    {
+        using var stream = typeof(ControlPages).Assembly.GetManifestResourceStream("campus.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,4 @@
+namespace Campus.Control;
+
+/// <summary>The answer of Zoom's sandbox to a listing.</summary>
+internal sealed record SandboxMeetings(IReadOnlyList<SandboxMeeting> Items);

@@ -1,0 +1,42 @@
+using RecordingBot.Hosting;
+using RecordingBot.Packs;
+using RecordingPolicy;
+
+namespace RecordingBot.Admin;
+
+/// <summary>The words of a page in the reader's language; moments in the institution's time zone.</summary>
+public sealed class PageWords(ActivePack active)
+{
+    private const long Kilo = 1000;
+
+    /// <summary>A text of <c>Resources/Pages.resx</c>.</summary>
+    public string this[string key] => Say(BothLanguages.Pages[key]);
+
+    /// <summary>A text with its places filled in.</summary>
+    public string Say(string key, params string[] values) => Say(BothLanguages.Pages.Say(key, [.. values.Select(LocalizedText.Same)]));
+
+    /// <summary>A text in the reader's language.</summary>
+    public string Say(LocalizedText text) => text.In(Language.Current);
+
+    /// <summary>A moment with weekday, time and zone.</summary>
+    public string At(DateTimeOffset instant) => Say(Moments.Say(instant, active.Pack.TimeZone));
+
+    /// <summary>A moment for a table.</summary>
+    public string Brief(DateTimeOffset instant) => Say(Moments.Brief(instant, active.Pack.TimeZone));
+
+    /// <summary>The day of a moment, short: "17 Jan 2027".</summary>
+    public string Day(DateTimeOffset instant) => active.Pack.DayOf(instant).ToString("d MMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
+
+    /// <summary>A day with its weekday.</summary>
+    public string Day(DateOnly day) => Say(Moments.SayDay(day));
+
+    /// <summary>A name of the wire, such as a state or a place, in words.</summary>
+    public string Name(string kind, string name) => this[$"{kind}_{name}"];
+
+    /// <summary>A size as people read it, in powers of ten.</summary>
+    public static string Size(long bytes) =>
+        bytes < Kilo ? $"{bytes} B"
+        : bytes < Kilo * Kilo ? $"{bytes / (double)Kilo:0.#} kB"
+        : bytes < Kilo * Kilo * Kilo ? $"{bytes / (double)(Kilo * Kilo):0.#} MB"
+        : $"{bytes / (double)(Kilo * Kilo * Kilo):0.#} GB";
+}

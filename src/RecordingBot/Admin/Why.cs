@@ -1,0 +1,60 @@
+using System.Text.Json;
+using RecordingBot.Expiry;
+using RecordingBot.Hosting;
+using RecordingBot.Packs;
+using RecordingBot.Recordings;
+using RecordingBot.Registry;
+using RecordingPolicy;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Admin;
+
+/// <summary>Why things are as they are, in sentences for people, in both languages.</summary>
+public sealed class Why(ActivePack active)
+{
+    private static BothLanguages Texts => BothLanguages.Why;
+
+    /// <summary>What happens next to a recording, and why.</summary>
+    public LocalizedText NextStep(RecordingRow recording)
+    {
+        // A pause between two tries of a step is no reason of its own: the step's reason still tells why.
+        var when = recording.NextStepAt is { } at ? Moments.Say(at, active.Pack.TimeZone) : LocalizedText.Same("–");
+        return Texts.Say("Due_" + recording.NextStepReason, when);
+    }
+
+    /// <summary>Why a recording ends when it does, or why it has no end.</summary>
+    public LocalizedText Ends(RecordingRow recording, CourseRow? course)
+    {
+        if (recording.State is RecordingState.Deleted && recording.DeletedAt is { } gone)
+            return Texts.Say("Ends_Deleted", Moments.Say(gone, active.Pack.TimeZone));
+        var when = recording.EndsAt is { } at ? Moments.Say(at, active.Pack.TimeZone) : LocalizedText.Same("–");
+        var sentence = Texts.Say("Ends_" + recording.EndReason, when, Name(course, recording.CourseId));
+        return recording.EndReason is EndReason.CourseCloses && course is not null ? Two(sentence, Rule(course)) : sentence;
+    }
+
+    /// <summary>When a course closes to students, and by which of Canvas's rules.</summary>
+    public LocalizedText Course(CourseRow course) => Course(course, active.Pack.TimeZone);
+
+    /// <summary>The same, told in a time zone.</summary>
+    public static LocalizedText Course(CourseRow course, TimeZoneInfo zone)
+    {
+        var when = course.ClosesAt is { } at ? Moments.Say(at, zone) : Texts["Course_UnknownMoment"];
+        return Two(Texts.Say("Closes_" + course.Closes, when), Rule(course));
+    }
+
+    /// <summary>A task's question.</summary>
+    public LocalizedText Task(TaskRow task)
+    {
+        var arguments = JsonSerializer.Deserialize<string[]>(task.Arguments) ?? [];
+        // A kind's sentence may name more than an older task was opened with.
+        var values = Enumerable.Range(0, 4).Select(place => LocalizedText.Same(arguments.ElementAtOrDefault(place) ?? "–"));
+        return Texts.Say("Task_" + task.Kind, [.. values]);
+    }
+
+    /// <summary>Which of Canvas's rules decided.</summary>
+    private static LocalizedText Rule(CourseRow course) => Texts["Course_" + course.Reason];
+
+    private static LocalizedText Name(CourseRow? course, string? id) => LocalizedText.Same(course?.Name ?? id ?? "–");
+
+    private static LocalizedText Two(LocalizedText first, LocalizedText second) => new($"{first.Sv} {second.Sv}", $"{first.En} {second.En}");
+}

@@ -1,0 +1,20 @@
+using RecordingBot.Registry;
+
+namespace RecordingBot.Channels;
+
+/// <summary>What came of an act, as the chat says it.</summary>
+internal static class ActReplies
+{
+    /// <summary>The reply to an act.</summary>
+    /// <param name="result">What came of it.</param>
+    /// <param name="done">What is said when it is done.</param>
+    public static ChatText Of(ActResult result, ChatText done) =>
+        result switch
+        {
+            ActResult.Done => done,
+            ActResult.Forbidden forbidden => ChatText.Of("Plain", forbidden.Why),
+            ActResult.Refused refused => ChatText.Of("Plain", refused.Why),
+            ActResult.Invalid invalid => ChatText.Of("Plain", invalid.Message),
+            _ => ChatText.Of("NotFound"),
+        };
+}

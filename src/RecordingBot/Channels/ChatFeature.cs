@@ -1,0 +1,32 @@
+using BotConnector.DirectLine;
+using BotConnector.Turns;
+using RecordingBot.Registry;
+
+namespace RecordingBot.Channels;
+
+/// <summary>The chats: the built-in web chat over Direct Line. Other platforms bring their adapters to the same bot.</summary>
+public static class ChatFeature
+{
+    public static IHostApplicationBuilder AddChatChannels(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddDirectLine(options => (options.BotId, options.BotName) = ("recordingbot", "RecordingBot"));
+        services.AddOptions<DirectLineOptions>().Configure<KeyRing>((options, keys) => options.Key = keys.Derive("directline-tokens"));
+        services.AddScoped<IDirectLineStore, RegistryDirectLineStore>();
+        services.AddScoped<IDirectLineUsers, DirectLineUsers>();
+        services.AddScoped<IBot, RecordingChat>();
+        services.AddSingleton<ChatWording>();
+        services.AddScoped<Messenger>();
+        services.AddScoped<Languages>();
+        services.AddScoped<TalkBook>();
+        services.AddScoped<RecordingLists>();
+        services.AddScoped<ITalk, UnexplainedTalk>();
+        services.AddScoped<ITalk, PublishTalk>();
+        services.AddScoped<ITalk, RecordingsTalk>();
+        services.AddScoped<ITalk, TasksTalk>();
+        return builder;
+    }
+
+    /// <summary>Maps the chats' doors.</summary>
+    public static RouteGroupBuilder MapChatChannels(this IEndpointRouteBuilder app) => app.MapDirectLine();
+}

@@ -1,0 +1,45 @@
+using RecordingPolicy;
+
+namespace RecordingBot.Channels;
+
+/// <summary>What the bot says when no talk is under way, and the buttons that lead on.</summary>
+public static class Menu
+{
+    public static ChatText Greeting(string? language) => new("Greeting", [], Ways(language));
+
+    public static ChatText Help(string? language) => new("Help", [], Ways(language));
+
+    public static ChatText NotUnderstood(string? language) => new("NotUnderstood", [], Ways(language));
+
+    /// <summary>What a fault means for the person; <paramref name="fault"/> is a word of <see cref="Registry.FaultName"/>.</summary>
+    public static ChatText Failed(string fault) =>
+        ChatText.Of(
+            fault.StartsWith("canvas-", StringComparison.Ordinal) ? "FailedCanvas"
+            : fault.StartsWith("zoom-", StringComparison.Ordinal) ? "FailedZoom"
+            : "Failed"
+        );
+
+    public static ChatText Cancelled(ChatTurn turn) => new(turn.State.Talk is null ? "NothingToCancel" : "Cancelled", [], Ways(turn.Language));
+
+    /// <summary>The buttons. Each says its words in the language that it is read in, since "spela in" also chooses Swedish.</summary>
+    public static SuggestedAction[] Ways(string? language) =>
+        [
+            .. Record(language),
+            new("WayRecordings", language == "sv" ? "inspelningar" : "recordings"),
+            new("WayPublish", language == "sv" ? "publicera" : "publish"),
+            new("WayTasks", language == "sv" ? "uppgifter" : "tasks"),
+            new("WayHelp", language == "sv" ? "hjälp" : "help"),
+        ];
+
+    private static SuggestedAction[] Record(string? language)
+    {
+        SuggestedAction swedish = new(LocalizedText.Same("Spela in"), "spela in");
+        SuggestedAction english = new(LocalizedText.Same("Record"), "record");
+        return language switch
+        {
+            "sv" => [swedish],
+            "en" => [english],
+            _ => [swedish, english],
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using BotConnector.Activities;
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.Registry;
+
+namespace RecordingBot.Channels;
+
+/// <summary>Keeps where talks stand, so that they go on after a restart. Each write is compared with what was read: two windows can't overwrite each other.</summary>
+public sealed class TalkBook(RegistryContext registry, TimeProvider clock)
+{
+    /// <summary>A talk that nobody has answered for so long begins anew.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+
+    /// <summary>A person's talk, and its version to write it back with; 0 for one that is new.</summary>
+    public async Task<(TalkState State, int Version)> ReadAsync(Guid personId, CancellationToken ct)
+    {
+        var row = await registry.Interviews.AsNoTracking().FirstOrDefaultAsync(talk => talk.PersonId == personId, ct);
+        if (row is null)
+            return (new(), 0);
+        var state = JsonSerializer.Deserialize<TalkState>(row.State, ActivityJson.Options)!;
+        if (clock.GetUtcNow() - row.ChangedAt > Forgotten)
+            state.End();
+        return (state, row.Version);
+    }
+
+    /// <summary>Writes the talk back.</summary>
+    /// <returns>False where it has moved on since it was read: nothing is written.</returns>
+    public async Task<bool> WriteAsync(Guid personId, TalkState state, int version, CancellationToken ct)
+    {
+        var (text, now) = (JsonSerializer.Serialize(state, ActivityJson.Options), clock.GetUtcNow());
+        if (version > 0)
+            return 1
+                == await registry
+                    .Interviews.Where(talk => talk.PersonId == personId && talk.Version == version)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(talk => talk.State, text).SetProperty(talk => talk.Version, version + 1).SetProperty(talk => talk.ChangedAt, now),
+                        ct
+                    );
+        var at = new UtcMicroseconds().ConvertToProvider(now)!;
+        return 1
+            == await registry.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "Interviews" ("PersonId", "State", "Version", "ChangedAt") VALUES ({personId}, {text}, 1, {at}) ON CONFLICT ("PersonId") DO NOTHING""",
+                ct
+            );
+    }
+}

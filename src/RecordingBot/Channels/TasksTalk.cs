@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.Admin;
+using RecordingBot.Registry;
+
+namespace RecordingBot.Channels;
+
+/// <summary>"Tasks": what waits for the person.</summary>
+public sealed class TasksTalk(TaskDesk desk, Why why) : ITalk
+{
+    private const int Most = 10;
+
+    /// <inheritdoc />
+    public string Name => "tasks";
+
+    /// <inheritdoc />
+    public bool Opens(ChatTurn turn) => turn.Text.Is(Words.Tasks);
+
+    /// <inheritdoc />
+    public async Task BeginAsync(ChatTurn turn, CancellationToken ct)
+    {
+        var tasks = await desk.Open(turn.Person).OrderBy(task => task.Since).Take(Most).ToListAsync(ct);
+        if (tasks.Count == 0)
+        {
+            turn.Say("NoTasks");
+            return;
+        }
+        var unexplained = tasks.Exists(task => task.Kind == TaskKind.Unexplained);
+        turn.Say(new ChatText("Tasks", [tasks.Select(why.Task).ToList()], unexplained ? UnexplainedTalk.Answers : []));
+    }
+
+    /// <inheritdoc />
+    public Task AnswerAsync(ChatTurn turn, CancellationToken ct) => BeginAsync(turn, ct);
+
+    /// <inheritdoc />
+    public Task RepeatAsync(ChatTurn turn, CancellationToken ct) => BeginAsync(turn, ct);
+}

@@ -1,0 +1,38 @@
+namespace RecordingBot.Channels;
+
+/// <summary>What people say to the bot, in both languages; compared without case, surrounding space and closing punctuation.</summary>
+public static class Words
+{
+    public static readonly string[] RecordEnglish = ["record"];
+    public static readonly string[] RecordSwedish = ["spela in"];
+    public static readonly string[] English = ["english", "engelska", "in english"];
+    public static readonly string[] Swedish = ["svenska", "swedish", "på svenska"];
+    public static readonly string[] Help = ["help", "hjälp", "?"];
+    public static readonly string[] Status = ["status"];
+    public static readonly string[] Cancel = ["cancel", "avbryt"];
+    public static readonly string[] Back = ["back", "tillbaka"];
+    public static readonly string[] Decide = ["decide", "besluta"];
+    public static readonly string[] Recordings = ["recordings", "inspelningar", "my recordings", "mina inspelningar"];
+    public static readonly string[] Publish = ["publish", "publicera"];
+    public static readonly string[] Tasks = ["tasks", "uppgifter", "my tasks", "mina uppgifter"];
+    public static readonly string[] Justify = ["justify", "motivera"];
+    public static readonly string[] Delete = ["delete", "radera", "ta bort"];
+    public static readonly string[] Yes = ["yes", "y", "ja", "j"];
+    public static readonly string[] No = ["no", "n", "nej"];
+    public static readonly string[] None = ["none", "inget", "inga", "ingenting", "nothing", "none of these", "none of them", "inget av detta", "inget av dem"];
+    public static readonly string[] Later = ["later", "senare"];
+
+    /// <summary>A text as it is compared.</summary>
+    public static string Of(string? text) =>
+        string.Join(' ', (text ?? "").Normalize().ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', '!');
+
+    /// <summary>Whether the text is one of these, and nothing more.</summary>
+    public static bool Is(this string text, string[] words) => words.Contains(Of(text), StringComparer.Ordinal);
+
+    /// <summary>Whether the text begins with one of these, as words of their own.</summary>
+    public static bool BeginsWith(this string text, string[] words)
+    {
+        var said = Of(text);
+        return words.Any(word => said == word || said.StartsWith(word + " ", StringComparison.Ordinal) || said.StartsWith(word + ",", StringComparison.Ordinal));
+    }
+}

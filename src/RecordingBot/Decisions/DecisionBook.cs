@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using BotConnector.Activities;
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.LegalBases;
+using RecordingBot.Meetings;
+using RecordingBot.Packs;
+using RecordingBot.Recordings;
+using RecordingBot.Registry;
+using RecordingPolicy;
+using RecordingPolicy.Decisions;
+using RecordingPolicy.Expiry;
+using RecordingPolicy.Meetings;
+
+namespace RecordingBot.Decisions;
+
+/// <summary>Writes decisions down, with everything that follows from one, in one transaction.</summary>
+public sealed class DecisionBook(RegistryContext registry, Registrar registrar, ActivePack active, TimeProvider clock)
+{
+    /// <summary>Answers that a data protection officer can give to a referral.</summary>
+    public const string ReferralAnswers = "approve decline";
+
+    /// <summary>Keeps a decision for a meeting. The same facts decided again by the same person under the same edition are the decision that is there.</summary>
+    /// <param name="meeting">The meeting, tracked.</param>
+    /// <param name="judgement">A request without personal texts, and its decision.</param>
+    /// <param name="by">Who answers for the facts.</param>
+    /// <param name="channel"><c>chat</c>, <c>http</c> or <c>task</c>.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<DecisionRow> KeepAsync(MeetingRow meeting, Judgement judgement, PersonRow by, string channel, CancellationToken ct)
+    {
+        if (judgement.Request is not { } request || judgement.Decision is not { } decision || judgement.HasPersonalTexts)
+            throw new ArgumentException("Only what could be read, and holds nobody's personal data, is kept.", nameof(judgement));
+
+        // A task's answer already runs in a transaction; its desk commits.
+        await using var own = registry.Database.CurrentTransaction is null ? await registry.Database.BeginTransactionAsync(ct) : null;
+        var row = Row(meeting, request, decision, by, channel);
+        if (await NewestAsync(meeting.Id, ct) is { } newest && IsSame(newest, row))
+            row = newest;
+        else
+            await WriteAsync(meeting, request, decision, row, ct);
+        await registry.SaveChangesAsync(ct);
+        if (decision.Outcome is Outcome.Approved)
+            await TieRecordingsAsync(meeting, row, ct);
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+            await registrar.WakeAsync(recording => recording.MeetingId == meeting.Id, ct);
+        }
+        return row;
+    }
+
+    /// <summary>The newest decision for a meeting; null where there is none.</summary>
+    public Task<DecisionRow?> NewestAsync(Guid meetingId, CancellationToken ct) =>
+        registry.Decisions.Where(row => row.MeetingId == meetingId).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(ct);
+
+    private DecisionRow Row(MeetingRow meeting, RecordingRequest request, Decision decision, PersonRow by, string channel) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            MeetingId = meeting.Id,
+            Request = Text(RequestJson.ToJson(request)),
+            Answer = Text(DecisionJson.ToJson(decision)),
+            Outcome = WireName.Of(decision.Outcome),
+            Pack = active.Pack.Name,
+            Edition = decision.Edition,
+            DecidedBy = by.Id,
+            DecidedAt = clock.GetUtcNow(),
+            Channel = channel,
+        };
+
+    private static bool IsSame(DecisionRow one, DecisionRow other) =>
+        (one.Request, one.Edition, one.DecidedBy) == (other.Request, other.Edition, other.DecidedBy);
+
+    private async Task WriteAsync(MeetingRow meeting, RecordingRequest request, Decision decision, DecisionRow row, CancellationToken ct)
+    {
+        var (subject, actor) = (Subject.Meeting(meeting.Id), Subject.Person(row.DecidedBy));
+        registry.Decisions.Add(row);
+        registrar.Audit(actor, "decision.made", subject, after: row.Outcome, reason: string.Join(' ', decision.Findings.Select(finding => finding.Rule)));
+        switch (decision.Outcome)
+        {
+            case Outcome.Approved:
+                registrar.Audit(actor, "decision.stands", subject, meeting.DecisionId?.ToString(), row.Id.ToString());
+                meeting.DecisionId = row.Id;
+                meeting.CourseId ??= request.Meeting.Course?.Id;
+                await registrar.CloseTaskAsync(TaskKind.Referral, subject, "approve", actor, ct);
+                break;
+            case Outcome.Referred:
+                await registrar.OpenTaskAsync(TaskKind.Referral, subject, Role.Dpo, null, ReferralAnswers, ct, meeting.Topic);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Every recording of the meeting that isn't gone now rests on this decision; where there is none, one is expected. Written by statements of their
+    /// own, so that a step under way on the same row loses nothing.
+    /// </summary>
+    private async Task TieRecordingsAsync(MeetingRow meeting, DecisionRow decision, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var living = registry.Recordings.Where(row => row.MeetingId == meeting.Id && row.State != RecordingState.Deleted);
+        var unexplained = await living.Where(row => row.Unexplained).Select(row => row.Id).ToListAsync(ct);
+        var tied = await living
+            .Where(row => row.DecisionId != decision.Id || row.Unexplained)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.DecisionId, decision.Id)
+                        .SetProperty(row => row.CourseId, meeting.CourseId)
+                        .SetProperty(row => row.Topic, meeting.Topic)
+                        .SetProperty(row => row.Unexplained, false)
+                        .SetProperty(row => row.NextCheckAt, now)
+                        .SetProperty(row => row.Wakes, row => row.Wakes + 1),
+                ct
+            );
+        foreach (var id in unexplained)
+        {
+            registrar.Audit(Subject.Person(decision.DecidedBy), "recording.explained", Subject.Recording(id), after: decision.Id.ToString());
+            await registrar.CloseTaskAsync(TaskKind.Unexplained, Subject.Recording(id), "justify", Subject.Person(decision.DecidedBy), ct);
+            foreach (var incident in await registry.Incidents.Where(row => row.RecordingId == id && row.ClosedAt == null).ToListAsync(ct))
+                (incident.ClosedAt, incident.Reason) = (now, "justified");
+        }
+        if (tied == 0 && !await living.AnyAsync(ct))
+            Expect(meeting, decision, now);
+        await registry.SaveChangesAsync(ct);
+    }
+
+    private void Expect(MeetingRow meeting, DecisionRow decision, DateTimeOffset now)
+    {
+        var recording = new RecordingRow
+        {
+            Id = Guid.CreateVersion7(now),
+            MeetingId = meeting.Id,
+            DecisionId = decision.Id,
+            CourseId = meeting.CourseId,
+            Topic = meeting.Topic,
+            RecorderId = meeting.HostPersonId,
+            State = RecordingState.Expected,
+            EndReason = EndReason.Undecided,
+            NextCheckAt = now,
+            NextStep = Step.NothingUntil,
+            NextStepReason = DueReason.Approved,
+            CreatedAt = now,
+        };
+        registry.Recordings.Add(recording);
+        registrar.Audit(Subject.Person(decision.DecidedBy), "recording.expected", Subject.Recording(recording.Id), after: decision.Id.ToString());
+    }
+
+    private static string Text(JsonObject json) => json.ToJsonString(ActivityJson.Options);
+}

@@ -1,0 +1,73 @@
+using CanvasConnector;
+using CanvasConnector.Courses;
+using CanvasConnector.Files;
+using CanvasConnector.Modules;
+using RecordingAgent.Orders;
+using RecordingBot.Expiry;
+using RecordingBot.Recordings;
+using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Deletion;
+
+/// <summary>Removes one copy: in Canvas by its id, on a computer by its agent. Already gone is done; what isn't ours is never touched.</summary>
+public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Registrar registrar, FreshCourse fresh, TimeProvider clock) : IStep
+{
+    /// <summary>What a claim must have left before something irreversible (security.md 6).</summary>
+    private static readonly TimeSpan LeaseLeft = TimeSpan.FromSeconds(20);
+
+    private const string MediaObject = "canvas-media-object";
+
+    public Step Step => Step.DeleteCopy;
+
+    public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
+    {
+        if (await fresh.ConfirmAsync(@case, ct) is not { } confirmed)
+            return StepResult.Reconsider;
+        if (confirmed.Recording.LeaseUntil - clock.GetUtcNow() < LeaseLeft)
+            return StepResult.Reconsider;
+        var (part, copy) = confirmed.Copies.Single(entry => entry.Copy.Id == due.Copy);
+        return copy.Place switch
+        {
+            CopyPlace.Canvas => await FromCanvasAsync(confirmed, copy, ct),
+            CopyPlace.RecorderComputer => await FromComputerAsync(confirmed, part, copy, ct),
+            _ => throw new StepException("place-unknown", "Nothing here can remove a copy from that place."),
+        };
+    }
+
+    private async Task<StepResult> FromCanvasAsync(RecordingCase @case, CopyRow copy, CancellationToken ct)
+    {
+        var recording = @case.Recording;
+        var file = new CanvasId<CanvasFile>(copy.Locator);
+        var found = await canvas.Files.FindAsync(file, ct);
+        if (recording is { CanvasModuleId: { } module, CanvasModuleItemId: { } item })
+            await canvas.Modules.DeleteItemAsync(new CanvasId<Course>(recording.CourseId!), new CanvasId<Module>(module), new CanvasId<ModuleItem>(item), ct);
+        if (found is not null)
+            await canvas.Files.DeleteAsync(file, ct);
+        // Canvas only unlinks the media object behind a video (facts/canvas.md 5.6): that it may remain is said on the receipt.
+        copy.Residue = found?.MediaEntryId is null ? null : MediaObject;
+        recording.CanvasModuleItemId = null;
+        recording.Visible = false;
+        if (recording.State is RecordingState.Published)
+            recording.State = RecordingState.Unpublished;
+        return Removed(@case, copy, found is null ? "already-gone" : "removed");
+    }
+
+    private async Task<StepResult> FromComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
+    {
+        var order = await orders.CurrentAsync(copy, OrderKind.Delete, ct) ?? await orders.IssueAsync(@case.Recording, part, copy, OrderKind.Delete, ct);
+        if (order.AnsweredAt is null)
+            return StepResult.Until(clock.GetUtcNow() + AgentOrders.LookAgain);
+        var receipt = await orders.TakeInAsync(order, ct);
+        return receipt.Outcome is ReceiptOutcome.Done or ReceiptOutcome.AlreadyGone
+            ? Removed(@case, copy, receipt.Outcome is ReceiptOutcome.Done ? "removed" : "already-gone")
+            : throw new StepException("agent-refused", "The agent could not remove the file: " + receipt.Reason);
+    }
+
+    private StepResult Removed(RecordingCase @case, CopyRow copy, string how)
+    {
+        (copy.State, copy.RemovedAt) = (CopyState.Removed, clock.GetUtcNow());
+        registrar.Audit("bot", "copy." + how, @case.Subject, after: $"copy:{copy.Id} {copy.Place}");
+        return StepResult.Done;
+    }
+}

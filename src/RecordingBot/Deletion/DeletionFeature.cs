@@ -1,0 +1,16 @@
+using RecordingBot.Registry;
+
+namespace RecordingBot.Deletion;
+
+/// <summary>Deletion: ordered under an authority, carried out everywhere, read back, receipted.</summary>
+public static class DeletionFeature
+{
+    public static IHostApplicationBuilder AddDeletion(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ReceiptSigner>();
+        builder.Services.AddScoped<IStep, OrderDeletionStep>().AddScoped<IStep, DeleteCopyStep>();
+        builder.Services.AddScoped<IStep, VerifyStep>().AddScoped<IStep, HandOverStep>();
+        builder.Services.AddScoped<ITaskAnswer, HandOverAnswer>();
+        return builder;
+    }
+}

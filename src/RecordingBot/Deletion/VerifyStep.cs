@@ -1,0 +1,109 @@
+using System.Text.Json;
+using CanvasConnector;
+using CanvasConnector.Files;
+using Microsoft.EntityFrameworkCore;
+using RecordingAgent.Orders;
+using RecordingBot.Channels;
+using RecordingBot.Recordings;
+using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Deletion;
+
+/// <summary>Reads back that a removed copy is absent, and writes its receipt (I13). With the last one the recording is deleted.</summary>
+public sealed class VerifyStep(
+    CanvasClient canvas,
+    AgentOrders orders,
+    ReceiptSigner signer,
+    RegistryContext registry,
+    Registrar registrar,
+    Messenger messenger,
+    TimeProvider clock
+) : IStep
+{
+    public Step Step => Step.Verify;
+
+    public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
+    {
+        if (due.Copy is { } id)
+        {
+            var (part, copy) = @case.Copies.Single(entry => entry.Copy.Id == id);
+            var evidence = copy.Place == CopyPlace.Canvas ? await InCanvasAsync(copy, ct) : await OnComputerAsync(@case, part, copy, ct);
+            if (evidence is null)
+                return StepResult.Until(clock.GetUtcNow() + AgentOrders.LookAgain);
+            await ReceiptAsync(@case, part, copy, evidence, ct);
+        }
+        if (@case.Copies.All(entry => entry.Copy.State is CopyState.Gone))
+            await EndAsync(@case, ct);
+        return StepResult.Done;
+    }
+
+    /// <summary>Deleted in Canvas is hidden: Canvas's own staff can restore it for a while (security.md 4). The receipt says no more than that.</summary>
+    private async Task<string> InCanvasAsync(CopyRow copy, CancellationToken ct) =>
+        await canvas.Files.FindAsync(new CanvasId<CanvasFile>(copy.Locator), ct) is null
+            ? EvidenceClass.HiddenInCanvas
+            : await StillThereAsync(copy, ct);
+
+    private async Task<string?> OnComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
+    {
+        var order = await orders.CurrentAsync(copy, OrderKind.Verify, ct) ?? await orders.IssueAsync(@case.Recording, part, copy, OrderKind.Verify, ct);
+        if (order.AnsweredAt is null)
+            return null;
+        var receipt = await orders.TakeInAsync(order, ct);
+        return receipt.Evidence?.Kind switch
+        {
+            EvidenceKind.ConfirmedAbsent or EvidenceKind.UnlinkedOnDisk => EvidenceClass.ConfirmedAbsent,
+            EvidenceKind.Present => await StillThereAsync(copy, ct),
+            _ => throw new StepException("agent-refused", "The agent could not look: " + receipt.Reason),
+        };
+    }
+
+    /// <summary>What was removed is there again: it is removed again, never called gone.</summary>
+    private async Task<string> StillThereAsync(CopyRow copy, CancellationToken ct)
+    {
+        copy.State = CopyState.Present;
+        await registry.SaveChangesAsync(ct);
+        throw new StepException("still-there", "A removed copy is still there.");
+    }
+
+    private async Task ReceiptAsync(RecordingCase @case, PartRow part, CopyRow copy, string evidence, CancellationToken ct)
+    {
+        var endsAt = @case.Recording.OrderedFor;
+        var order = await registry.DeletionOrders.SingleAsync(row => row.RecordingId == @case.Recording.Id && row.EndsAt == endsAt, ct);
+        var now = clock.GetUtcNow();
+        (copy.State, copy.Evidence) = (CopyState.Gone, evidence);
+        registry.Receipts.Add(
+            signer.Sign(
+                new()
+                {
+                    Id = Guid.CreateVersion7(now),
+                    RecordingId = @case.Recording.Id,
+                    PartId = part.Id,
+                    CopyId = copy.Id,
+                    Place = copy.Place,
+                    Sha256 = part.Sha256,
+                    Size = part.Size,
+                    OrderedAt = order.At,
+                    GoneAt = now,
+                    Plan = order.Plan,
+                    Authority = order.Authority,
+                    Evidence = evidence,
+                    Residues = copy.Residue ?? "",
+                    Signature = "",
+                }
+            )
+        );
+        registrar.Audit("bot", "copy.gone", @case.Subject, after: $"copy:{copy.Id} {copy.Place}", reason: evidence);
+    }
+
+    private async Task EndAsync(RecordingCase @case, CancellationToken ct)
+    {
+        var recording = @case.Recording;
+        (recording.State, recording.DeletedAt, recording.Visible) = (RecordingState.Deleted, clock.GetUtcNow(), false);
+        registrar.Audit("bot", "recording.deleted", @case.Subject, after: $"{recording.Parts.Count} parts");
+        await registrar.CloseTaskAsync(TaskKind.Unexplained, @case.Subject, "delete", "bot", ct);
+        await registrar.CloseTaskAsync(TaskKind.MissingDate, @case.Subject, "delete", "bot", ct);
+        if (recording.RecorderId is { } person)
+            await messenger.TellAsync(person, ChatText.Of("Deleted", recording.Topic, @case.Copies.Count()), ct, $"deleted {recording.Id}");
+    }
+}

@@ -1,0 +1,43 @@
+using CanvasConnector;
+using CanvasConnector.Enrollments;
+using RecordingBot.Registry;
+
+namespace RecordingBot.Expiry;
+
+/// <summary>Courses as Canvas tells of them, kept beside the recordings that end with them.</summary>
+public sealed class CourseBook(CourseReader reader, CanvasClient canvas, RegistryContext registry, Registrar registrar)
+{
+    /// <summary>Reads a course afresh and keeps the answer on the current unit of work, which the caller saves.</summary>
+    /// <exception cref="CanvasConnector.Errors.CanvasException">Canvas can't be reached, or gave no usable answer: nothing is concluded from that.</exception>
+    public async Task<CourseRow> ReadAsync(string courseId, CancellationToken ct)
+    {
+        var read = await reader.ReadAsync(courseId, ct);
+        if (await registry.Courses.FindAsync([courseId], ct) is not { } row)
+        {
+            registry.Courses.Add(read);
+            return read;
+        }
+
+        if (row.Closes != read.Closes || row.ClosesAt != read.ClosesAt)
+            registrar.Audit("bot", "course.moved", Subject.Course(courseId), Describe(row), Describe(read), read.Reason);
+        row.Name = read.Name ?? row.Name;
+        row.IsPublic = read.IsPublic ?? row.IsPublic;
+        (row.Closes, row.ClosesAt, row.Reason, row.Inputs, row.CheckedAt) = (read.Closes, read.ClosesAt, read.Reason, read.Inputs, read.CheckedAt);
+        // The end of a course that was closed by hand is when that was first seen: a later look must not put it off.
+        row.SeenClosedAt = read.SeenClosedAt is null ? null : row.SeenClosedAt ?? read.SeenClosedAt;
+        return row;
+    }
+
+    /// <summary>The courses in which somebody teaches now.</summary>
+    public async Task<IReadOnlyList<(string Id, string Name)>> CoursesOfAsync(PersonRow teacher, CancellationToken ct)
+    {
+        if (teacher.Links.Find(link => link.Kind == LinkKind.Canvas) is not { } link)
+            return [];
+        var courses = new List<(string, string)>();
+        await foreach (var course in canvas.Courses.ListForUserAsync(new(link.ExternalId), EnrollmentType.Teacher, ct))
+            courses.Add((course.Id.Value, course.Name ?? course.Id.Value));
+        return courses;
+    }
+
+    private static string Describe(CourseRow row) => row.ClosesAt is null ? row.Closes : $"{row.Closes} {row.ClosesAt:O}";
+}

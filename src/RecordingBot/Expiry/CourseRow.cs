@@ -1,0 +1,28 @@
+namespace RecordingBot.Expiry;
+
+/// <summary>What Canvas last said about a course's lifetime.</summary>
+public sealed class CourseRow
+{
+    /// <summary>Canvas's course id.</summary>
+    public required string Id { get; init; }
+
+    public string? Name { get; set; }
+    /// <summary>Whether anyone may read it; null while that has not been read.</summary>
+    public bool? IsPublic { get; set; }
+
+    /// <summary><c>at</c>, <c>already</c>, <c>never</c> or <c>undecidable</c>.</summary>
+    public required string Closes { get; set; }
+
+    public DateTimeOffset? ClosesAt { get; set; }
+
+    /// <summary>Reason code of facts/canvas.md 3.5.</summary>
+    public required string Reason { get; set; }
+
+    /// <summary>The inputs, as read (JSON).</summary>
+    public required string Inputs { get; set; }
+
+    /// <summary>When it was first seen closed by its state; null while it isn't.</summary>
+    public DateTimeOffset? SeenClosedAt { get; set; }
+
+    public DateTimeOffset CheckedAt { get; set; }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CanvasConnector;
+using CanvasConnector.Errors;
+using RecordingBot.Admin;
+using RecordingBot.Hosting;
+using RecordingBot.Packs;
+using RecordingPolicy.Packs;
+
+namespace RecordingBot.Expiry;
+
+/// <summary><c>course why ID [--json]</c>: when a course closes to its students, and why then. Asks Canvas and keeps nothing.</summary>
+public static class CourseWhyCommand
+{
+    private static readonly JsonSerializerOptions Shown = new(JsonSerializerOptions.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create()
+    {
+        var id = new Argument<string>("ID") { Description = "Canvas's course id." };
+        var json = new Option<bool>("--json") { Description = "Print what GET /api/v1/courses/ID/lifetime answers." };
+        var command = new Command("why", "Tells when a course closes to its students, and why then.") { id, json };
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetRequiredValue(id), parsed.GetValue(json), parsed.InvocationConfiguration, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string id, bool json, InvocationConfiguration console, CancellationToken ct)
+    {
+        var settings = VerbSettings.Read();
+        if (!CanvasId.TryParse<CanvasConnector.Courses.Course>(id, out _))
+        {
+            await console.Error.WriteLineAsync($"ID: '{id}' is not a Canvas id: a whole number, as in the course's address.");
+            return 2;
+        }
+
+        try
+        {
+            await using var services = new ServiceCollection().AddLogging().AddCanvas(settings.GetSection("Canvas")).BuildServiceProvider();
+            var closing = PackOf(settings);
+            var course = await new CourseReader(services.GetRequiredService<CanvasClient>(), closing?.Closing ?? ClosingRule.Students).ReadAsync(id, ct);
+            var view = LifetimeView.Of(course, Why.Course(course, closing?.TimeZone ?? TimeZoneInfo.Utc));
+            await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(view, Shown) : $"{view.Why.Sv}\n{view.Why.En}");
+            return 0;
+        }
+        catch (Microsoft.Extensions.Options.OptionsValidationException wrong)
+        {
+            foreach (var failure in wrong.Failures)
+                await console.Error.WriteLineAsync(failure);
+            return 2;
+        }
+        catch (CanvasException fault)
+        {
+            await console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>The pack decides which closing counts and in which zone it is told; an unfinished or missing one is no hindrance.</summary>
+    private static PolicyPack? PackOf(IConfiguration settings)
+    {
+        var options = settings.GetSection("Policy").Get<PolicyOptions>() ?? new();
+        return PackReader.ReadFolder(options.FullFolder).Packs.GetValueOrDefault(options.Pack);
+    }
+}

@@ -1,0 +1,26 @@
+using CanvasConnector;
+using RecordingBot.Hosting;
+using RecordingBot.Packs;
+using RecordingBot.Registry;
+
+namespace RecordingBot.Expiry;
+
+/// <summary>Expiry: the courses' lifetimes, warnings, missing dates.</summary>
+public static class ExpiryFeature
+{
+    public static IHostApplicationBuilder AddExpiry(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddCanvas(builder.Configuration.GetSection("Canvas"));
+        builder.Services.AddOptionsWithValidateOnStart<CourseSyncOptions>().BindConfiguration("Canvas").ValidateDataAnnotations();
+        builder.Services.AddScoped(services => new CourseReader(
+            services.GetRequiredService<CanvasClient>(),
+            services.GetRequiredService<ActivePack>().Pack.Closing
+        ));
+        builder.Services.AddScoped<CourseBook>().AddScoped<FreshCourse>();
+        builder.Services.AddScoped<IStep, WarnStep>().AddScoped<IStep, AskForDateStep>();
+        builder.Services.AddScoped<ITaskAnswer, MissingDateAnswer>();
+        var every = builder.Configuration.GetSection("Canvas").Get<CourseSyncOptions>()?.SyncEvery ?? new CourseSyncOptions().SyncEvery;
+        builder.AddDueWork<CourseSync>(every);
+        return builder;
+    }
+}

@@ -1,0 +1,17 @@
+using RecordingBot.Registry;
+
+namespace RecordingBot.Expiry;
+
+/// <summary>Just before an act that depends on it, the course is read again (design.md 4).</summary>
+public sealed class FreshCourse(CourseBook courses, CaseReader cases)
+{
+    /// <summary>The case with its course read afresh; null when the end is no longer what the step was decided on: then nothing is done and it is decided again.</summary>
+    /// <exception cref="CanvasConnector.Errors.CanvasException">The course can't be read: nothing is done.</exception>
+    public async Task<RecordingCase?> ConfirmAsync(RecordingCase @case, CancellationToken ct)
+    {
+        if (@case.Recording.CourseId is { } courseId)
+            await courses.ReadAsync(courseId, ct);
+        var fresh = await cases.ReadAsync(@case.Recording.Id, ct);
+        return fresh is not null && fresh.Ending == @case.Ending && fresh.Facts.Held == @case.Facts.Held && fresh.Facts.Course == @case.Facts.Course ? fresh : null;
+    }
+}

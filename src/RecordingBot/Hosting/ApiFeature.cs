@@ -1,0 +1,40 @@
+using RecordingBot.Decisions;
+using RecordingBot.Expiry;
+using RecordingBot.Meetings;
+using RecordingBot.Recordings;
+using RecordingBot.Registry;
+using RecordingBot.Rights;
+
+namespace RecordingBot.Hosting;
+
+/// <summary>The HTTP API (design.md 5): a file in each step's folder, one group, one document.</summary>
+public static class ApiFeature
+{
+    private const string Root = "/api/v1";
+
+    public static IHostApplicationBuilder AddApi(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddProblemDetails(options =>
+            options.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions["correlationId"] = Faults.CorrelationId(problem.HttpContext)
+        );
+        builder.Services.AddOpenApi("v1", ApiDocument.Describe);
+        builder.Services.AddScoped<RecordingReader>().AddScoped<RecordingAnswer>().AddScoped<RegisterReader>().AddScoped<MeetingReader>();
+        return builder;
+    }
+
+    public static WebApplication MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Root).RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.Caller);
+        api.AddEndpointFilter<CanvasFaults>();
+        DecisionsApi.Map(api);
+        MeetingsApi.Map(api);
+        RecordingsApi.Map(api);
+        RecordingActsApi.Map(api);
+        CoursesApi.Map(api);
+        TasksApi.Map(api);
+        RegisterApi.Map(api);
+        AuditApi.Map(api);
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().RequireRateLimiting(RateLimits.Caller);
+        return app;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace RecordingBot.Hosting;
+
+/// <summary>
+/// How often one caller or address may come (security.md 2). Counted in this process alone: several instances allow several times as
+/// much. On loopback, where tests and a proxy's health checks come from, a hundred times as often.
+/// </summary>
+public static class RateLimits
+{
+    /// <summary>Sign-in, for each address.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Notice pages, for each address: a lecture hall shares one.</summary>
+    public const string Notice = "notice";
+
+    /// <summary>The API and the pages, for each caller.</summary>
+    public const string Caller = "caller";
+
+    private const int SignInsPerMinute = 10;
+    private const int NoticesPerMinute = 1200;
+    private const int LoopbackFactor = 100;
+
+    internal static void Add(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(SignIn, context => Window(AddressOf(context), SignInsPerMinute, context));
+        options.AddPolicy(Notice, context => Window(AddressOf(context), NoticesPerMinute, context));
+        options.AddPolicy(
+            Caller,
+            context =>
+                Window(
+                    context.RequestServices.GetRequiredService<SignedIn>().Caller?.Actor ?? AddressOf(context),
+                    context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.RequestsPerMinute,
+                    context
+                )
+        );
+    }
+
+    /// <summary>The address to count by: an IPv6 one by its /64, since a household has that many.</summary>
+    public static string AddressOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily is AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(address)
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+
+    /// <summary>How many are allowed to this caller, given the number for one from elsewhere.</summary>
+    public static int For(HttpContext context, int number) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) ? number * LoopbackFactor : number;
+
+    private static RateLimitPartition<string> Window(string key, int perMinute, HttpContext context)
+    {
+        var permits = For(context, perMinute);
+        return RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using RecordingBot.Decisions;
+using RecordingBot.Expiry;
+using RecordingBot.Packs;
+
+namespace RecordingBot.Hosting;
+
+/// <summary>The command line (design.md 5). A verb needs only what it uses, and writes nothing.</summary>
+public static class Verbs
+{
+    /// <summary>Runs a verb; status 2 for bad input, with errors on standard error.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("RecordingBot: governs recorded teaching. Without a verb it starts the server.")
+        {
+            new DecideCommand(ReadPacks).Create(),
+            new Command("course", "Looks at a Canvas course.") { CourseWhyCommand.Create() },
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync();
+        foreach (var error in parsed.Errors)
+            await Console.Error.WriteLineAsync(error.Message);
+        return 2;
+    }
+
+    private static PackLibrary ReadPacks()
+    {
+        var options = VerbSettings.Read().GetSection("Policy").Get<PolicyOptions>() ?? new();
+        return PackReader.ReadFolder(options.FullFolder);
+    }
+}

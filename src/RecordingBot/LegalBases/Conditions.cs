@@ -1,0 +1,22 @@
+using RecordingBot.Expiry;
+
+namespace RecordingBot.LegalBases;
+
+/// <summary>
+/// Conditions of a decision, checked when their step comes and never on trust. One that the product can't see to yet is not met:
+/// what fails, fails closed.
+/// </summary>
+public static class Conditions
+{
+    /// <summary>Met by publishing the notice, which is a step of its own.</summary>
+    private const string Notice = "notice.before-start";
+
+    /// <summary>Everything before <c>recording-start</c> but the notice.</summary>
+    public static bool BeforeRecording(StoredDecision decision) => !decision.Conditions.Any(condition => condition is (not Notice, "recording-start"));
+
+    /// <summary>Everything before <c>publication</c>, and the course still as public as it was when that was decided.</summary>
+    public static bool BeforePublication(StoredDecision decision, CourseRow? course) =>
+        !decision.Conditions.Any(condition => condition.Before == "publication")
+        && decision.Publication is null or "canvas-course"
+        && (course?.IsPublic != true || decision.CourseWasPublic);
+}

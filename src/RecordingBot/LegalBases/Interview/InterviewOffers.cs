@@ -1,0 +1,63 @@
+using System.Globalization;
+using RecordingBot.Channels;
+using RecordingBot.Expiry;
+using RecordingBot.Hosting;
+using RecordingBot.Meetings;
+using RecordingBot.Packs;
+using RecordingBot.Registry;
+using RecordingPolicy;
+
+namespace RecordingBot.LegalBases.Interview;
+
+/// <summary>The answers that a question offers: the host's meetings from Zoom, the teacher's courses from Canvas, the pack's storage, and fixed values.</summary>
+public sealed class InterviewOffers(MeetingCatalogue meetings, CourseBook courses, ActivePack active)
+{
+    /// <summary>The offer that stands for "no course".</summary>
+    public const string NoCourse = "none";
+
+    /// <summary>The offers of a question, in order.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="person">Who is asked.</param>
+    /// <param name="courseId">The meeting's course; null without one.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<IReadOnlyList<Offer>> OfAsync(Question question, PersonRow person, string? courseId, CancellationToken ct) =>
+        question.Kind switch
+        {
+            AnswerKind.Meeting => [.. (await meetings.UpcomingAsync(person, ct)).Select(OfMeeting)],
+            AnswerKind.Course => await CoursesAsync(person, ct),
+            AnswerKind.Storage => Places(question),
+            AnswerKind.YesOrNo => [Offer.Of("yes", BothLanguages.Chat["Yes"]), Offer.Of("no", BothLanguages.Chat["No"])],
+            AnswerKind.Publication or AnswerKind.Availability => [.. question.Values.Where(value => Fits(value, courseId)).Select(value => OfValue(question, value))],
+            _ => [.. question.Values.Select(value => OfValue(question, value))],
+        };
+
+    /// <summary>A value's words; the value itself where it is a name that has none.</summary>
+    public static LocalizedText Words(Question question, string value) =>
+        question.Kind is AnswerKind.YesOrNo ? BothLanguages.Chat[value == "yes" ? "Yes" : "No"]
+        : question.Values.Contains(value, StringComparer.Ordinal) ? BothLanguages.Chat[$"Choice_{question.Key}_{value}"]
+        : LocalizedText.Same(value);
+
+    /// <summary>Without a course there is nothing to publish in or to live as long as; "later" means the course's lifetime.</summary>
+    private static bool Fits(string value, string? courseId) => courseId is not null || value is not ("canvas-course" or "course-lifetime" or "later");
+
+    private static Offer OfValue(Question question, string value) => Offer.Of(value, Words(question, value));
+
+    private Offer OfMeeting(MeetingRow meeting)
+    {
+        var starts = TimeZoneInfo.ConvertTime(meeting.StartsAt, active.Pack.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var name = $"{meeting.Topic}, {starts}";
+        return new(meeting.Id.ToString(), LocalizedText.Same(name), name);
+    }
+
+    private async Task<IReadOnlyList<Offer>> CoursesAsync(PersonRow person, CancellationToken ct) =>
+        [
+            .. (await courses.CoursesOfAsync(person, ct)).Select(course => new Offer(course.Id, LocalizedText.Same(course.Name), course.Name)),
+            Offer.Of(NoCourse, BothLanguages.Chat["NoCourse"]),
+        ];
+
+    /// <summary>What the institution allows; where it allows anything, the usual places.</summary>
+    private IReadOnlyList<Offer> Places(Question question) =>
+        active.Pack.Storage is not { } allowed
+            ? [.. question.Values.Select(value => OfValue(question, value))]
+            : [.. allowed.Select(place => place.Name is null ? WireName.Of(place.Place) : $"{WireName.Of(place.Place)}:{place.Name}").Select(value => OfValue(question, value))];
+}

@@ -1,0 +1,285 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RecordingBot.Channels;
+using RecordingBot.Decisions;
+using RecordingBot.Hosting;
+using RecordingBot.Meetings;
+using RecordingBot.Registry;
+using RecordingPolicy;
+using RecordingPolicy.Decisions;
+
+namespace RecordingBot.LegalBases.Interview;
+
+/// <summary>
+/// The interview: from "record" to a decision. It holds no rules. After every answer the desk previews the decision; what its findings ask for is
+/// asked next, and when nothing is asked any more the answers are shown whole, and the person decides.
+/// </summary>
+public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, InterviewOffers offers, InterviewWording wording) : ITalk
+{
+    /// <summary>The answers are shown and wait for the decision.</summary>
+    public const string Review = "review";
+
+    private const string Interview = "interview";
+    private static readonly string[] Record = [.. Words.RecordSwedish, .. Words.RecordEnglish];
+
+    /// <inheritdoc />
+    public string Name => Interview;
+
+    /// <inheritdoc />
+    public bool Opens(ChatTurn turn) => turn.State.AwaitsFreeText ? turn.Text.Is(Record) : turn.Text.BeginsWith(Record);
+
+    /// <inheritdoc />
+    public async Task BeginAsync(ChatTurn turn, CancellationToken ct)
+    {
+        if (!turn.Person.Has(Role.Teacher))
+        {
+            turn.Say("OnlyTeachersRecord");
+            return;
+        }
+        if (turn.State.Talk == Name)
+        {
+            turn.Say("Resumed");
+            await RepeatAsync(turn, ct);
+            return;
+        }
+        Start(turn);
+        await NextAsync(turn, ct);
+    }
+
+    /// <summary>Begins for a meeting that is known: one whose recording waits for an explanation.</summary>
+    public async Task BeginForAsync(ChatTurn turn, Guid meetingId, CancellationToken ct)
+    {
+        Start(turn);
+        turn.State.MeetingId = meetingId;
+        await NextAsync(turn, ct);
+    }
+
+    /// <inheritdoc />
+    public async Task AnswerAsync(ChatTurn turn, CancellationToken ct)
+    {
+        if (turn.Text.Is(Words.Help))
+            turn.Say(turn.State.Question == Review ? ChatText.Of("Help_review") : InterviewWording.Help(Current(turn)));
+        else if (turn.Text.Is(Words.Status))
+        {
+            if (turn.State is { Question: not Review, MeetingId: not null })
+                turn.Say(await ReviewAsync(turn, ct));
+        }
+        else
+        {
+            await (turn.Text.Is(Words.Back) ? BackAsync(turn, ct) : turn.State.Question == Review ? ChangeOrDecideAsync(turn, ct) : TakeAsync(turn, ct));
+            return;
+        }
+        await RepeatAsync(turn, ct);
+    }
+
+    /// <inheritdoc />
+    public async Task RepeatAsync(ChatTurn turn, CancellationToken ct)
+    {
+        if (turn.State.Question == Review)
+            turn.Say(await ReviewAsync(turn, ct));
+        else
+            await PutAsync(turn, Current(turn), ct);
+    }
+
+    private static Question Current(ChatTurn turn) => Questions.Of(turn.State.Question!);
+
+    private static void Start(ChatTurn turn)
+    {
+        turn.State.End();
+        // A teacher is an employee; the answer is shown with the others and can be changed.
+        turn.State.Answers = new() { ["recorder"] = new JsonObject { ["role"] = "employee" } };
+    }
+
+    /// <summary>Asks what is due first; with nothing left, shows the answers.</summary>
+    private async Task NextAsync(ChatTurn turn, CancellationToken ct)
+    {
+        var preview = await PreviewAsync(turn, turn.State.Answers, ct);
+        if (Questions.All.FirstOrDefault(question => IsDue(question, turn.State, preview)) is { } next)
+        {
+            await PutAsync(turn, next, ct);
+            return;
+        }
+        turn.State.Ask(Name, Review, []);
+        turn.Say(await ReviewAsync(turn, ct));
+    }
+
+    private static bool IsDue(Question question, TalkState state, MeetingPreview? preview)
+    {
+        if (preview is null)
+            return question.Kind is AnswerKind.Meeting;
+        if (preview.Asked.Contains(question.Path, StringComparer.Ordinal))
+            return true;
+        var course = AnswerSheet.At(preview.Request, Questions.Course);
+        var open = !state.Settled.Contains(question.Path) && AnswerSheet.At(JsonSerializer.SerializeToElement(state.Answers), question.Path) is null;
+        // A course implies teaching; without one, only the person knows what the meeting is.
+        return open && (question.Always || (course is null && question.Path is (Questions.Course or Questions.Kind)));
+    }
+
+    private async Task PutAsync(ChatTurn turn, Question question, CancellationToken ct)
+    {
+        var preview = await PreviewAsync(turn, turn.State.Answers, ct);
+        var offered = await offers.OfAsync(question, turn.Person, CourseOf(preview), ct);
+        if (question.Kind is AnswerKind.Meeting && offered.Count == 0)
+        {
+            turn.State.End();
+            turn.Say("NoMeetings");
+            return;
+        }
+        turn.State.Ask(Name, question.Path, offered, question.Kind is AnswerKind.Text);
+        if (turn.State.Trail.LastOrDefault() != question.Path)
+            turn.State.Trail.Add(question.Path);
+        turn.Say(wording.Ask(question, offered, IsEducation(preview)));
+    }
+
+    /// <summary>Takes an answer, if the request can be read with it and no rule asks the same again.</summary>
+    private async Task TakeAsync(ChatTurn turn, CancellationToken ct)
+    {
+        var (state, question) = (turn.State, Current(turn));
+        var before = await PreviewAsync(turn, state.Answers, ct);
+        switch (AnswerReader.Read(question, state.Offers, turn.Text, CourseOf(before)))
+        {
+            case AnswerReading.Facts facts when question.Kind is AnswerKind.Meeting:
+                state.MeetingId = Guid.Parse((string)facts.Values[0].Value!);
+                await NextAsync(turn, ct);
+                break;
+            case AnswerReading.Facts facts:
+                await TryAsync(turn, question, before, facts, ct);
+                break;
+            case AnswerReading.Left:
+                state.Answers = AnswerSheet.With(state.Answers, question.Path, null);
+                if (!state.Settled.Contains(question.Path))
+                    state.Settled.Add(question.Path);
+                await NextAsync(turn, ct);
+                break;
+            default:
+                turn.Say("AnswerNotUnderstood");
+                await RepeatAsync(turn, ct);
+                break;
+        }
+    }
+
+    private async Task TryAsync(ChatTurn turn, Question question, MeetingPreview? before, AnswerReading.Facts facts, CancellationToken ct)
+    {
+        var tried = turn.State.Answers;
+        // "None" answers what is still open; it takes back no yes.
+        foreach (var (path, value) in facts.Values)
+            if (path.StartsWith(question.Path, StringComparison.Ordinal) || !IsAnswered(tried, path))
+                tried = AnswerSheet.With(tried, path, value);
+
+        var preview = (await PreviewAsync(turn, tried, ct))!;
+        var wrong = preview
+            .Errors.Select(error => error.Message)
+            .Concat(preview.Findings(Effect.Ask).Where(finding => finding.Fields.Contains(question.Path, StringComparer.Ordinal)).Select(finding => finding.Message))
+            .ToList();
+        if (wrong.Count > 0)
+        {
+            foreach (var message in wrong)
+                turn.Say("Plain", message);
+            await RepeatAsync(turn, ct);
+            return;
+        }
+        turn.State.Answers = tried;
+        turn.State.Settled.Remove(question.Path);
+        foreach (var refusal in preview.Findings(Effect.Refuse).Where(finding => before?.Findings(Effect.Refuse).Any(known => known.Rule == finding.Rule) != true))
+            turn.Say("WouldBeRefused", InterviewWording.Cited(refusal));
+        await NextAsync(turn, ct);
+    }
+
+    private static bool IsAnswered(JsonObject answers, string path) => AnswerSheet.At(JsonSerializer.SerializeToElement(answers), path) is not null;
+
+    private async Task BackAsync(ChatTurn turn, CancellationToken ct)
+    {
+        var trail = turn.State.Trail;
+        if (turn.State.Question != Review && trail.Count > 1)
+            trail.RemoveAt(trail.Count - 1);
+        await PutAsync(turn, Questions.Of(trail[^1]), ct);
+    }
+
+    private async Task ChangeOrDecideAsync(ChatTurn turn, CancellationToken ct)
+    {
+        if (turn.Text.Is(Words.Decide))
+        {
+            await DecideAsync(turn, ct);
+            return;
+        }
+        var preview = (await PreviewAsync(turn, turn.State.Answers, ct))!;
+        var answers = await AnswersAsync(turn, preview, ct);
+        if (int.TryParse(Words.Of(turn.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= answers.Count)
+        {
+            await PutAsync(turn, answers[number - 1].Question, ct);
+            return;
+        }
+        turn.Say("ReviewNotUnderstood");
+        await RepeatAsync(turn, ct);
+    }
+
+    private async Task DecideAsync(ChatTurn turn, CancellationToken ct)
+    {
+        var meeting = await MeetingAsync(turn, ct);
+        var made = await desk.DecideForMeetingAsync(turn.State.MeetingId!.Value, turn.State.Answers, turn.Person, "chat", ct);
+        if (made.Refusal is not MeetingRefusal.None || meeting is null)
+        {
+            turn.Say(made.MeetingNotFound ? "MeetingGone" : "Error_OnlyHostDecides");
+            turn.State.End();
+            return;
+        }
+        if (made.Decision is not { } decision)
+        {
+            foreach (var error in made.Errors)
+                turn.Say("Plain", error.Message);
+            await RepeatAsync(turn, ct);
+            return;
+        }
+        turn.Say(InterviewWording.Decided(decision, meeting.Topic));
+        if (decision.Outcome is Outcome.Approved or Outcome.Referred)
+            turn.State.End();
+        turn.Say(After(decision.Outcome, meeting));
+    }
+
+    /// <summary>What happens next, or how another answer can be given.</summary>
+    private static ChatText After(Outcome outcome, MeetingRow meeting) =>
+        outcome switch
+        {
+            Outcome.Approved when meeting.EndedAt is not null => ChatText.Of("NextExplained"),
+            Outcome.Approved => ChatText.Of("NextRight", meeting.StartsAt),
+            Outcome.Referred => ChatText.Of("NextReferred"),
+            _ => new("NextChange", [], [new("ShowAnswers", "status"), new("Cancel", "avbryt")]) { Asks = Review },
+        };
+
+    private async Task<ChatText> ReviewAsync(ChatTurn turn, CancellationToken ct)
+    {
+        var preview = (await PreviewAsync(turn, turn.State.Answers, ct))!;
+        return InterviewWording.Review(await AnswersAsync(turn, preview, ct), preview);
+    }
+
+    /// <summary>What has been answered, in the interview's order; what is known of the meeting stands first.</summary>
+    private async Task<IReadOnlyList<(Question Question, LocalizedText Words)>> AnswersAsync(ChatTurn turn, MeetingPreview preview, CancellationToken ct)
+    {
+        var meeting = await MeetingAsync(turn, ct);
+        List<(Question, LocalizedText)> answers = [(Questions.Of(Questions.Meeting), LocalizedText.Same(meeting?.Topic ?? "–"))];
+        foreach (var question in Questions.All.Where(question => question.Kind is not AnswerKind.Meeting))
+        {
+            if (turn.State.Settled.Contains(question.Path))
+                answers.Add((question, BothLanguages.Chat[question.Kind is AnswerKind.Course ? "NoCourse" : "Later"]));
+            else if (question.Kind is AnswerKind.Course && CourseOf(preview) is { } course)
+                answers.Add((question, LocalizedText.Same((await registry.Courses.FindAsync([course], ct))?.Name ?? course)));
+            else if (AnswerSheet.At(preview.Request, question.Path) is { } value && question.Kind is not AnswerKind.Course)
+                answers.Add((question, InterviewWording.Answer(question, value)));
+        }
+        return answers;
+    }
+
+    private static bool IsEducation(MeetingPreview? preview) =>
+        preview is not null && AnswerSheet.At(preview.Request, Questions.Kind)?.GetString() is "teaching" or "examination";
+
+    private static string? CourseOf(MeetingPreview? preview) =>
+        preview is null ? null : AnswerSheet.At(preview.Request, "meeting.course.id")?.GetString();
+
+    private async Task<MeetingRow?> MeetingAsync(ChatTurn turn, CancellationToken ct) =>
+        turn.State.MeetingId is { } id ? await registry.Meetings.FindAsync([id], ct) : null;
+
+    /// <summary>What the answers come to; null while there is no meeting.</summary>
+    private async Task<MeetingPreview?> PreviewAsync(ChatTurn turn, JsonObject answers, CancellationToken ct) =>
+        await MeetingAsync(turn, ct) is { } meeting ? await desk.PreviewForMeetingAsync(meeting, answers, turn.Person, ct) : null;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using RecordingBot.Channels;
+using RecordingBot.Decisions;
+using RecordingBot.Hosting;
+using RecordingBot.Packs;
+using RecordingPolicy;
+using RecordingPolicy.Decisions;
+
+namespace RecordingBot.LegalBases.Interview;
+
+/// <summary>The words of the interview: its questions, the answers shown whole, and the decision with its rules.</summary>
+public sealed class InterviewWording(ActivePack active)
+{
+    private static BothLanguages Texts => BothLanguages.Chat;
+
+    /// <summary>A question with its answers, numbered, and a button for each.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="offers">The answers it offers.</param>
+    /// <param name="isEducation">Teaching and examination have words of their own for necessity.</param>
+    public ChatText Ask(Question question, IReadOnlyList<Offer> offers, bool isEducation)
+    {
+        // necessity.teaching: the teacher's own judgement is asked for in the university's words.
+        var inItsWords = isEducation && question.Path == "necessity.achievableWithout" && active.Pack.Has("necessity.teaching");
+        var prompt = Texts[$"Ask_{question.Key}{(inItsWords ? "_teaching" : "")}"];
+        var whole = question.Kind is AnswerKind.Text or AnswerKind.YesOrNo ? prompt : Below(prompt, Numbered([.. offers.Select(offer => offer.Title)]));
+        return new("Plain", [whole], [.. offers.Select(offer => offer.Action())]) { Asks = question.Path };
+    }
+
+    /// <summary>More about a question, in plain words.</summary>
+    public static ChatText Help(Question question) => ChatText.Of($"Help_{question.Key}");
+
+    /// <summary>All answers, numbered, and what they come to so far.</summary>
+    public static ChatText Review(IReadOnlyList<(Question Question, LocalizedText Words)> answers, MeetingPreview preview)
+    {
+        var lines = Numbered([.. answers.Select(answer => Texts.Say("ReviewLine", Texts[$"Label_{answer.Question.Key}"], answer.Words))]);
+        var outcome = preview.Decision is { } decision ? Texts[$"Preview_{WireName.Of(decision.Outcome)}"] : LocalizedText.Same("");
+        var open = preview.Decision is null ? Lines(preview.Errors.Select(error => error.Message)) : Grave(preview.Decision);
+        return new("Review", [lines, Below(outcome, open)], [new("Decide", "besluta"), new("Back", "tillbaka"), new("Cancel", "avbryt")]) { Asks = InterviewTalk.Review };
+    }
+
+    /// <summary>The decision: the outcome, and each rule that had a say, by its id.</summary>
+    public static ChatText Decided(Decision decision, string topic) =>
+        ChatText.Of($"Decided_{WireName.Of(decision.Outcome)}", topic, Lines(decision.Findings.OrderBy(finding => finding.Effect).Select(Cited)));
+
+    /// <summary>A finding with its rule.</summary>
+    public static LocalizedText Cited(Finding finding) => Texts.Say("Finding", LocalizedText.Same(finding.Rule), finding.Message);
+
+    /// <summary>An answer's words.</summary>
+    public static LocalizedText Answer(Question question, JsonElement value) =>
+        (question.Kind, value.ValueKind) switch
+        {
+            (AnswerKind.YesOrNo, _) => Texts[value.ValueKind is JsonValueKind.True ? "Yes" : "No"],
+            (AnswerKind.Groups, JsonValueKind.Array) => LocalizedText.List([.. value.EnumerateArray().Select(group => InterviewOffers.Words(question, group.GetString()!))]),
+            (AnswerKind.Storage, JsonValueKind.Object) => Named(question, value, "place", "name"),
+            (AnswerKind.Publication, JsonValueKind.Object) => Named(question, value, "kind", Text(value, "kind") == "approved-system" ? "target" : ""),
+            (AnswerKind.Availability, JsonValueKind.Object) => Availability(question, value),
+            (AnswerKind.Text, _) => LocalizedText.Same(value.GetString() ?? ""),
+            _ => InterviewOffers.Words(question, value.GetString() ?? ""),
+        };
+
+    private static LocalizedText Availability(Question question, JsonElement value) =>
+        Text(value, "kind") switch
+        {
+            "until" => Texts.Say("AvailableUntil", LocalizedText.Same(Text(value, "until"))),
+            "for" => Texts.Say("AvailableFor", LocalizedText.Same(Text(value, "duration"))),
+            var kind => InterviewOffers.Words(question, kind),
+        };
+
+    private static LocalizedText Named(Question question, JsonElement value, string kind, string name)
+    {
+        var words = Text(value, kind) is { Length: > 0 } known ? InterviewOffers.Words(question, known) : LocalizedText.Same("–");
+        return Text(value, name) is { Length: > 0 } named ? new($"{words.Sv}: {named}", $"{words.En}: {named}") : words;
+    }
+
+    private static string Text(JsonElement value, string name) => value.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
+
+    /// <summary>What keeps it from being approved.</summary>
+    private static LocalizedText Grave(Decision decision) =>
+        Lines(decision.Findings.Where(finding => finding.Effect is Effect.Refuse or Effect.Ask or Effect.Refer).Select(Cited));
+
+    private static LocalizedText Numbered(IReadOnlyList<LocalizedText> items) =>
+        new(
+            string.Join('\n', items.Select((item, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {item.Sv}"))),
+            string.Join('\n', items.Select((item, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {item.En}")))
+        );
+
+    private static LocalizedText Lines(IEnumerable<LocalizedText> items)
+    {
+        var all = items.ToImmutableArray();
+        return new(string.Join('\n', all.Select(item => $"• {item.Sv}")), string.Join('\n', all.Select(item => $"• {item.En}")));
+    }
+
+    private static LocalizedText Below(LocalizedText first, LocalizedText second) =>
+        second.En.Length == 0 ? first : new($"{first.Sv}\n{second.Sv}", $"{first.En}\n{second.En}");
+}

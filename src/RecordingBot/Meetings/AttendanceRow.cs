@@ -1,0 +1,17 @@
+namespace RecordingBot.Meetings;
+
+/// <summary>Somebody's presence in a meeting, under a pseudonym that holds within that meeting only.</summary>
+public sealed class AttendanceRow
+{
+    public Guid Id { get; init; }
+    public Guid MeetingId { get; init; }
+
+    /// <summary>Keyed hash of the meeting and what Zoom calls the person.</summary>
+    public required string Participant { get; init; }
+
+    public DateTimeOffset JoinedAt { get; init; }
+    public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>When the notice was posted while they were there.</summary>
+    public DateTimeOffset? ReachedAt { get; set; }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+using RecordingBot.Channels;
+using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
+using ZoomConnector;
+
+namespace RecordingBot.Meetings;
+
+/// <summary>Gives the host the right to record: approved, with the notice published (design.md 3, "The gate").</summary>
+public sealed class GiveRightStep(ZoomClient zoom, Registrar registrar, Messenger messenger, Notices.NoticeLinks links, TimeProvider clock, IOptions<MeetingsOptions> options)
+    : IStep
+{
+    public Step Step => Step.GiveRight;
+
+    public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
+    {
+        var meeting = @case.Meeting!;
+        var host = meeting.HostId ?? throw new StepException("host-unknown", "The meeting has no host in Zoom yet.");
+        if (options.Value.Gate == "just-in-time-right")
+            await zoom.Settings.SetLocalRecordingAsync(host, true, ct);
+        (meeting.Right, meeting.RightChangedAt) = (RecordingRight.Given, clock.GetUtcNow());
+        registrar.Audit("bot", "meeting.right-given", Subject.Meeting(meeting.Id));
+        if (meeting.HostPersonId is { } person)
+            await messenger.TellAsync(person, new("RightGiven", [meeting.Topic, links.Of(@case.Notice!)], []), ct);
+        return StepResult.Done;
+    }
+}

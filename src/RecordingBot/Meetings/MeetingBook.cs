@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RecordingBot.Registry;
+using ZoomConnector;
+using ZoomConnector.Errors;
+using ZoomConnector.Meetings;
+using ZoomConnector.Webhooks;
+
+namespace RecordingBot.Meetings;
+
+/// <summary>
+/// Which row a meeting of Zoom's is. A row is one instance (<c>uuid</c>); one that is only scheduled becomes the instance that starts.
+/// A meeting that is run twice under one id is two rows.
+/// </summary>
+public sealed class MeetingBook(
+    RegistryContext registry,
+    ZoomClient zoom,
+    People people,
+    Registrar registrar,
+    TimeProvider clock,
+    IOptions<MeetingsOptions> options
+)
+{
+    /// <summary>The row for what an event tells; made if there is none. Null where the event names no meeting.</summary>
+    public async Task<MeetingRow?> FindOrAddAsync(EventMeeting told, bool starts, CancellationToken ct)
+    {
+        var uuid = told.Uuid?.Value;
+        var row = await FindAsync(uuid, told.Id?.Value, starts, ct);
+        if (row is null && (uuid is null || told.Id is null))
+            return null;
+        row ??= Add(told.Id!.Value.Value, told.Topic, told.StartTime, told.Duration);
+        if (uuid is not null && (row.ZoomUuid is null || starts))
+            row.ZoomUuid = uuid;
+        await LinkAsync(row, told.HostId, CourseOf(told.TrackingFields), ct);
+        return row;
+    }
+
+    /// <summary>Reads a meeting afresh from Zoom; an event only says that something changed.</summary>
+    public async Task<MeetingRow?> RefreshAsync(long zoomId, CancellationToken ct)
+    {
+        try
+        {
+            return await StoreAsync(await zoom.Meetings.GetAsync(new(zoomId), ct), ct);
+        }
+        catch (ZoomException gone) when (gone.Kind is ZoomErrorKind.NotFound)
+        {
+            // Not found may mean deleted or no permission: nothing is concluded from it (I14).
+            return null;
+        }
+    }
+
+    /// <summary>Takes over what Zoom's REST answer says of a scheduled meeting.</summary>
+    public async Task<MeetingRow> StoreAsync(ZoomMeeting read, CancellationToken ct)
+    {
+        var row = await FindAsync(read.Uuid.Value, read.Id.Value, starts: false, ct) ?? Add(read.Id.Value, read.Topic, read.StartsAt, read.Duration);
+        row.ZoomUuid ??= read.Uuid.Value;
+        if (row.StartedAt is null)
+        {
+            row.Topic = Texts.Bounded(read.Topic, 200);
+            row.StartsAt = read.StartsAt?.ToUniversalTime() ?? row.StartsAt;
+            row.EndsAt = row.StartsAt + (read.Duration ?? row.EndsAt - row.StartsAt);
+        }
+        row.ChatChannelId = read.ChatChannelId ?? row.ChatChannelId;
+        await LinkAsync(row, read.HostId, CourseOf(read.TrackingFields), ct);
+        return row;
+    }
+
+    /// <summary>The instance by its uuid, else the scheduled row of that meeting that has not begun.</summary>
+    private async Task<MeetingRow?> FindAsync(string? uuid, long? zoomId, bool starts, CancellationToken ct)
+    {
+        if (uuid is not null && await registry.Meetings.FirstOrDefaultAsync(row => row.ZoomUuid == uuid, ct) is { } instance)
+            return instance;
+        if (zoomId is null)
+            return null;
+        return await registry
+            .Meetings.Where(row => row.ZoomId == zoomId && row.StartedAt == null && (row.ZoomUuid == null || starts || uuid == null))
+            .OrderBy(row => row.StartsAt)
+            .FirstOrDefaultAsync(ct);
+    }
+
+    private MeetingRow Add(long zoomId, string? topic, DateTimeOffset? startsAt, TimeSpan? duration)
+    {
+        var now = clock.GetUtcNow();
+        var start = startsAt?.ToUniversalTime() ?? now;
+        var row = new MeetingRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Platform = "zoom",
+            ZoomId = zoomId,
+            Topic = Texts.Bounded(topic ?? "", 200),
+            StartsAt = start,
+            EndsAt = start + (duration ?? TimeSpan.FromHours(1)),
+            CreatedAt = now,
+        };
+        registry.Meetings.Add(row);
+        registrar.Audit("zoom", "meeting.registered", Subject.Meeting(row.Id));
+        return row;
+    }
+
+    private async Task LinkAsync(MeetingRow row, string? hostId, string? courseId, CancellationToken ct)
+    {
+        row.HostId ??= hostId;
+        row.CourseId ??= courseId;
+        if (row.HostPersonId is not null || row.HostId is null)
+            return;
+        row.HostPersonId = (await people.FindAsync(LinkKind.Zoom, row.HostId, ct))?.Id;
+        // Who an account belongs to is an administrator's to say, never a guess (design.md 3).
+        if (row.HostPersonId is null)
+            await registrar.OpenTaskAsync(TaskKind.Unmapped, $"zoom-user:{row.HostId}", Role.Operator, null, "", ct, row.HostId);
+    }
+
+    private string? CourseOf(IEnumerable<TrackingField> fields) =>
+        fields.FirstOrDefault(field => string.Equals(field.Field, options.Value.CourseField, StringComparison.OrdinalIgnoreCase))?.Value is { Length: > 0 } id
+            ? id
+            : null;
+}

@@ -1,0 +1,30 @@
+using RecordingBot.Registry;
+using ZoomConnector;
+using ZoomConnector.Meetings;
+
+namespace RecordingBot.Meetings;
+
+/// <summary>A host's scheduled meetings, read from Zoom.</summary>
+public sealed class MeetingCatalogue(RegistryContext registry, ZoomClient zoom, MeetingBook book, TimeProvider clock)
+{
+    private const int Most = 50;
+
+    /// <summary>What the host has ahead, the nearest first, and what runs now; each is in the registry afterwards.</summary>
+    public async Task<IReadOnlyList<MeetingRow>> UpcomingAsync(PersonRow host, CancellationToken ct)
+    {
+        if (host.Links.Find(link => link.Kind == LinkKind.Zoom) is not { } link)
+            return [];
+        var now = clock.GetUtcNow();
+        var meetings = new List<MeetingRow>();
+        await foreach (var read in zoom.Meetings.ListForUserAsync(link.ExternalId, MeetingList.Upcoming, ct))
+        {
+            var row = await book.StoreAsync(read, ct);
+            if (row.EndedAt is null && row.CancelledAt is null && row.EndsAt > now)
+                meetings.Add(row);
+            if (meetings.Count == Most)
+                break;
+        }
+        await registry.SaveChangesAsync(ct);
+        return [.. meetings.OrderBy(row => row.StartsAt)];
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.Registry;
+using ZoomConnector.Meetings;
+using ZoomConnector.Webhooks;
+
+namespace RecordingBot.Meetings;
+
+/// <summary>
+/// Applies a webhook to the registry: a hint, never an order (security.md 3.1). Any order and any repetition of the same events ends in
+/// the same rows (I4), and a late one moves nothing back (I12).
+/// </summary>
+public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, Registrar registrar, KeyRing keys)
+{
+    public async Task ApplyAsync(ZoomEvent read, bool stale, DateTimeOffset receivedAt, CancellationToken ct)
+    {
+        var meeting = read switch
+        {
+            MeetingEvent { Change: MeetingChange.Updated } updated => await RefreshAsync(updated.Meeting, ct),
+            MeetingEvent @event => stale ? await RefreshAsync(@event.Meeting, ct) : await MeetingAsync(@event, receivedAt, ct),
+            ParticipantEvent @event when !stale => await ParticipantAsync(@event, receivedAt, ct),
+            RecordingEvent { Change: RecordingChange.Started } @event when !stale => await CloudRecordingAsync(@event, receivedAt, ct),
+            _ => null,
+        };
+        if (meeting is null)
+            return;
+        await registry.SaveChangesAsync(ct);
+        await registrar.WakeAsync(row => row.MeetingId == meeting.Id, ct);
+    }
+
+    private async Task<MeetingRow?> RefreshAsync(EventMeeting told, CancellationToken ct) =>
+        told.Id is { } id ? await book.RefreshAsync(id.Value, ct) : null;
+
+    private async Task<MeetingRow?> MeetingAsync(MeetingEvent @event, DateTimeOffset receivedAt, CancellationToken ct)
+    {
+        var at = @event.OccurredAt ?? receivedAt;
+        if (await book.FindOrAddAsync(@event.Meeting, starts: @event.Change is MeetingChange.Started or MeetingChange.Ended, ct) is not { } meeting)
+            return null;
+        var (action, changed) = @event.Change switch
+        {
+            MeetingChange.Started => ("meeting.started", Set(meeting.StartedAt, value => meeting.StartedAt = value, @event.Meeting.StartTime ?? at)),
+            MeetingChange.Ended => ("meeting.ended", End(meeting, @event.Meeting, at)),
+            MeetingChange.Deleted => ("meeting.cancelled", meeting.StartedAt is null && Set(meeting.CancelledAt, value => meeting.CancelledAt = value, at)),
+            _ => ("meeting.seen", false),
+        };
+        if (changed)
+            registrar.Audit("zoom", action, Subject.Meeting(meeting.Id));
+        return meeting;
+    }
+
+    /// <summary>Once set, an instant of the meeting's life stays: events are repeated and come late.</summary>
+    private static bool Set(DateTimeOffset? known, Action<DateTimeOffset> set, DateTimeOffset value)
+    {
+        if (known is not null)
+            return false;
+        set(value);
+        return true;
+    }
+
+    private static bool End(MeetingRow meeting, EventMeeting told, DateTimeOffset at)
+    {
+        meeting.StartedAt ??= told.StartTime ?? meeting.StartsAt;
+        return Set(meeting.EndedAt, value => meeting.EndedAt = value, told.EndTime ?? at);
+    }
+
+    private async Task<MeetingRow?> ParticipantAsync(ParticipantEvent @event, DateTimeOffset receivedAt, CancellationToken ct)
+    {
+        if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
+            return null;
+        meeting.StartedAt ??= @event.Meeting.StartTime ?? @event.At ?? receivedAt;
+        var at = @event.At ?? receivedAt;
+        var who = @event.Participant.ParticipantUuid ?? @event.Participant.SessionId ?? @event.Participant.UserId ?? @event.Participant.Name;
+        if (who is null)
+            return meeting;
+        var participant = keys.Pseudonym($"attendance {meeting.Id}", who);
+        var presence = await registry
+            .Attendance.Where(row => row.MeetingId == meeting.Id && row.Participant == participant && row.JoinedAt <= at)
+            .OrderByDescending(row => row.JoinedAt)
+            .FirstOrDefaultAsync(ct);
+        if (!@event.Joined)
+        {
+            if (presence is { LeftAt: null })
+                presence.LeftAt = at;
+            return meeting;
+        }
+
+        if (presence is null || (presence.LeftAt is not null && presence.JoinedAt != at))
+        {
+            registry.Attendance.Add(
+                new()
+                {
+                    Id = Guid.CreateVersion7(at),
+                    MeetingId = meeting.Id,
+                    Participant = participant,
+                    JoinedAt = at,
+                }
+            );
+            if (meeting.LateJoinerSince is null || meeting.LateJoinerSince < at)
+                meeting.LateJoinerSince = at;
+        }
+        return meeting;
+    }
+
+    /// <summary>Zoom tells of cloud recordings only (facts/zoom.md 2.4): without an approval for that place it is an incident.</summary>
+    private async Task<MeetingRow?> CloudRecordingAsync(RecordingEvent @event, DateTimeOffset receivedAt, CancellationToken ct)
+    {
+        if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
+            return null;
+        if (!await registry.Incidents.AnyAsync(row => row.MeetingId == meeting.Id && row.Kind == "cloud-recording" && row.ClosedAt == null, ct))
+        {
+            var at = @event.RecordingStart ?? @event.OccurredAt ?? receivedAt;
+            registry.Incidents.Add(
+                new()
+                {
+                    Id = Guid.CreateVersion7(at),
+                    MeetingId = meeting.Id,
+                    Kind = "cloud-recording",
+                    At = at,
+                    OwnerId = meeting.HostPersonId,
+                }
+            );
+            registrar.Audit("zoom", "incident.opened", Subject.Meeting(meeting.Id), after: "cloud-recording");
+        }
+        return meeting;
+    }
+}

@@ -1,0 +1,19 @@
+using RecordingBot.Hosting;
+using RecordingBot.Registry;
+using ZoomConnector;
+
+namespace RecordingBot.Meetings;
+
+/// <summary>Meetings: Zoom's events and schedule, and the right to record.</summary>
+public static class MeetingsFeature
+{
+    public static IHostApplicationBuilder AddMeetings(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddZoom(builder.Configuration.GetSection("Zoom"));
+        builder.Services.AddOptionsWithValidateOnStart<MeetingsOptions>().BindConfiguration("Meetings").ValidateDataAnnotations();
+        builder.Services.AddScoped<MeetingBook>().AddScoped<MeetingCatalogue>().AddScoped<MeetingEvents>();
+        builder.Services.AddScoped<IStep, GiveRightStep>().AddScoped<IStep, TakeRightStep>();
+        builder.AddDueWork<ZoomInbox>(every: TimeSpan.FromSeconds(15));
+        return builder;
+    }
+}

@@ -1,0 +1,104 @@
+using CanvasConnector;
+using CanvasConnector.Courses;
+using CanvasConnector.Errors;
+using CanvasConnector.Files;
+using CanvasConnector.Folders;
+using RecordingAgent.Orders;
+using RecordingBot.Recordings;
+using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Publication;
+
+/// <summary>
+/// The three steps of an upload, spread over two machines: the server asks Canvas for the address, the agent sends the file there, the server
+/// finishes. The server never sees the bytes, the agent never a token. Whatever a crash leaves is found again by the file's name (I5).
+/// </summary>
+public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, RegistryContext registry, CourseTexts texts, TimeProvider clock)
+{
+    /// <summary>Canvas's upload address lasts about half an hour.</summary>
+    private static readonly TimeSpan TicketHolds = TimeSpan.FromMinutes(30);
+
+    /// <summary>Goes on with the upload: null when the file is in Canvas and noted, else when to look again.</summary>
+    public async Task<DateTimeOffset?> AdvanceAsync(RecordingCase @case, PartRow video, CancellationToken ct)
+    {
+        var recording = @case.Recording;
+        var copy = RecordingCase.In(video, CopyPlace.RecorderComputer) ?? throw new StepException("no-copy", "No computer has the video any more.");
+        var course = new CanvasId<Course>(recording.CourseId!);
+        var order = await orders.CurrentAsync(copy, OrderKind.Upload, ct);
+        if (order is { AnsweredAt: null })
+            return clock.GetUtcNow() + AgentOrders.LookAgain;
+
+        var folder = await canvas.Folders.EnsureLockedAsync(course, texts.IntakeFolderName, ct);
+        var file = new FileToUpload(texts.FileNameOf(recording, Path.GetExtension(video.Name)), video.Size, "video/mp4", folder.Id);
+        var uploaded = order is null ? await LeftBehindAsync(folder.Id, file, ct) : await FinishAsync(order, folder.Id, file, ct);
+        if (uploaded is null)
+        {
+            await BeginAsync(recording, video, copy, course, file, ct);
+            return clock.GetUtcNow() + AgentOrders.LookAgain;
+        }
+
+        Note(recording, video, folder.Id, uploaded);
+        if (order is not null)
+            order.Used = true;
+        await registry.SaveChangesAsync(ct);
+        return null;
+    }
+
+    /// <summary>What an earlier attempt brought in before it could be noted.</summary>
+    private async Task<CanvasFile?> LeftBehindAsync(CanvasId<CanvasFolder> folder, FileToUpload file, CancellationToken ct) =>
+        await canvas.Files.FindInFolderAsync(folder, file.Name, ct) is { } found && found.Size == file.Size ? found : null;
+
+    private async Task<CanvasFile?> FinishAsync(AgentOrderRow order, CanvasId<CanvasFolder> folder, FileToUpload file, CancellationToken ct)
+    {
+        var receipt = AgentOrders.ReceiptOf(order);
+        try
+        {
+            if (receipt is { Outcome: ReceiptOutcome.Done, Upload: { } answer })
+                return await canvas.Files.FinishUploadAsync(new(answer.Status, answer.Location, answer.Body), file, ct);
+        }
+        catch (CanvasException fault) when (fault.Kind is CanvasErrorKind.Invalid or CanvasErrorKind.NotFound)
+        {
+            // Finished before, and the answer was lost: then it is there.
+            if (await LeftBehindAsync(folder, file, ct) is { } finished)
+                return finished;
+        }
+        // This attempt has come to nothing; the next begins at the first step, on the next look.
+        order.Used = true;
+        await registry.SaveChangesAsync(ct);
+        throw new StepException("upload-failed", "The upload did not succeed: " + (receipt.Reason ?? "refused"));
+    }
+
+    private async Task BeginAsync(RecordingRow recording, PartRow video, CopyRow copy, CanvasId<Course> course, FileToUpload file, CancellationToken ct)
+    {
+        var quota = await canvas.Files.QuotaAsync(course, ct);
+        if (quota.Free < video.Size)
+            throw new StepException("over-quota", "The course has too little room for the file.");
+        var ticket = await canvas.Files.BeginUploadAsync(course, file, ct);
+        var target = new UploadTarget
+        {
+            Url = ticket.UploadUrl,
+            Params = [.. ticket.Params.Select(field => KeyValuePair.Create(field.Name, field.Value))],
+            FileParam = ticket.FileParam,
+            FileName = "recording" + Path.GetExtension(video.Name).ToLowerInvariant(),
+            ContentType = file.ContentType,
+        };
+        await orders.IssueAsync(recording, video, copy, OrderKind.Upload, ct, target, TicketHolds);
+    }
+
+    private void Note(RecordingRow recording, PartRow video, CanvasId<CanvasFolder> folder, CanvasFile file)
+    {
+        (recording.CanvasFolderId, recording.CanvasFileId) = (folder.Value, file.Id.Value);
+        if (video.Copies.Exists(copy => copy.Place == CopyPlace.Canvas && copy.Locator == file.Id.Value))
+            return;
+        registry.Copies.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                PartId = video.Id,
+                Place = CopyPlace.Canvas,
+                Locator = file.Id.Value,
+            }
+        );
+    }
+}

@@ -1,0 +1,100 @@
+using CanvasConnector.Errors;
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.Expiry;
+using RecordingBot.Hosting;
+using RecordingBot.LegalBases;
+using RecordingBot.Recordings;
+using RecordingBot.Registry;
+using RecordingBot.Rights;
+using RecordingPolicy;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Publication;
+
+/// <summary>The teacher's word on publication. It is only written down here; the step that is due carries it out.</summary>
+public sealed class PublicationActs(
+    ActDesk desk,
+    RegistryContext registry,
+    Registrar registrar,
+    Sight sight,
+    CourseLook courses,
+    TimeProvider clock
+)
+{
+    /// <summary>Wants the recording in its course; refused while a condition of its decision is not met.</summary>
+    public Task<ActResult> PublishAsync(Guid recordingId, Caller by, CancellationToken ct) =>
+        desk.RunAsync(
+            recordingId,
+            by,
+            async recording =>
+            {
+                if (!await sight.AnswersForAsync(by, recording, ct))
+                    return new ActResult.Forbidden(ActTexts.OnlyTeachers);
+                if (recording is { PublicationWanted: true, State: RecordingState.Registered or RecordingState.Published or RecordingState.Unpublished })
+                    return new ActResult.Done();
+                if (await HindranceAsync(recording, ct) is { } hindrance)
+                    return new ActResult.Refused(hindrance);
+                recording.PublicationWanted = true;
+                registrar.Audit(by.Actor, "publication.wanted", Subject.Recording(recording.Id), "false", "true");
+                return new ActResult.Done();
+            },
+            ct
+        );
+
+    /// <summary>Wants it out of its course; always allowed to those who answer for it.</summary>
+    public Task<ActResult> UnpublishAsync(Guid recordingId, Caller by, CancellationToken ct) =>
+        desk.RunAsync(
+            recordingId,
+            by,
+            async recording =>
+            {
+                if (!await sight.AnswersForAsync(by, recording, ct))
+                    return new ActResult.Forbidden(ActTexts.OnlyTeachers);
+                if (!recording.PublicationWanted)
+                    return new ActResult.Done();
+                recording.PublicationWanted = false;
+                registrar.Audit(by.Actor, "publication.unwanted", Subject.Recording(recording.Id), "true", "false");
+                return new ActResult.Done();
+            },
+            ct
+        );
+
+    private async Task<LocalizedText?> HindranceAsync(RecordingRow recording, CancellationToken ct)
+    {
+        if (recording.State is RecordingState.Deleted)
+            return ActTexts.Deleted;
+        if (recording.State is RecordingState.Expected)
+            return ActTexts.NoFileYet;
+        if (recording.Restricted)
+            return ActTexts.ConsentWithdrawn;
+        if (recording.DeletionAskedAt is not null)
+            return ActTexts.DeletionAsked;
+        var decision = await registry.Decisions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == recording.DecisionId, ct);
+        if (decision is null || StoredDecision.Read(decision) is not { Approved: true } stored)
+            return ActTexts.NoDecision;
+        if (recording.CourseId is not { } courseId)
+            return ActTexts.NoCourse;
+        if (stored.Publication is not (null or "canvas-course") || (stored.PublicationTarget ?? courseId) != courseId)
+            return ActTexts.DecidedOtherwise;
+        return await CourseHindranceAsync(stored, courseId, ct);
+    }
+
+    /// <summary>Whether the course is public or closed is asked of Canvas now, never taken on trust.</summary>
+    private async Task<LocalizedText?> CourseHindranceAsync(StoredDecision decision, string courseId, CancellationToken ct)
+    {
+        CourseRow course;
+        try
+        {
+            course = await courses.ReadAsync(courseId, ct);
+        }
+        catch (CanvasException)
+        {
+            return ActTexts.CanvasSilent;
+        }
+        return course.Closes == "undecidable" ? ActTexts.CanvasSilent
+            : course.Closes == "already" || (course.Closes == "at" && course.ClosesAt < clock.GetUtcNow()) ? ActTexts.CourseClosed
+            : Conditions.BeforePublication(decision, course) ? null
+            : course.IsPublic == true && !decision.CourseWasPublic ? ActTexts.CourseIsPublic
+            : ActTexts.ConditionOpen;
+    }
+}

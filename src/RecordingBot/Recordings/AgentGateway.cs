@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using RecordingAgent;
+using RecordingAgent.Orders;
+using RecordingAgent.Watching;
+using RecordingBot.Registry;
+using RecordingPolicy;
+
+namespace RecordingBot.Recordings;
+
+/// <summary>What the bot is to its agents. Every call may be repeated, and returns once it is durable.</summary>
+public sealed partial class AgentGateway(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AgentGateway> logger) : IRecordingServer
+{
+    private readonly ConcurrentDictionary<string, byte[]> devices = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long Sent, long Size)> progress = new(StringComparer.Ordinal);
+
+    /// <summary>From now on receipts of this device are checked with this key.</summary>
+    public void Trust(string deviceId, byte[] publicKey) => devices[deviceId] = publicKey;
+
+    /// <summary>How far the upload of an order is; null before it began and after a restart.</summary>
+    public (long Sent, long Size)? ProgressOf(Guid order) => progress.TryGetValue(order.ToString(), out var sent) ? sent : null;
+
+    public async Task<SeenAnswer> RegisterAsync(SeenRecording seen, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<RecordingRegistration>().RegisterAsync(seen, ct);
+        return new(id.ToString());
+    }
+
+    public async Task<IReadOnlyList<SignedOrder>> ReadOrdersAsync(string deviceId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
+        var now = clock.GetUtcNow();
+        var open = await registry
+            .AgentOrders.Where(row => row.DeviceId == deviceId && row.AnsweredAt == null && row.ExpiresAt > now)
+            .OrderBy(row => row.IssuedAt)
+            .Take(100)
+            .Select(row => row.Order)
+            .ToListAsync(ct);
+        return [.. open.Select(order => JsonSerializer.Deserialize<SignedOrder>(order)!)];
+    }
+
+    public async Task ReportAsync(SignedReceipt receipt, CancellationToken ct)
+    {
+        if (!devices.TryGetValue(receipt.Receipt.DeviceId, out var key) || !IsGenuine(receipt, key) || !Guid.TryParse(receipt.Receipt.OrderId, out var id))
+        {
+            LogRefused();
+            return;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
+        if (await registry.AgentOrders.FirstOrDefaultAsync(row => row.Id == id && row.DeviceId == receipt.Receipt.DeviceId, ct) is not { AnsweredAt: null } order)
+            return;
+        (order.AnsweredAt, order.Receipt, order.Outcome) = (clock.GetUtcNow(), JsonSerializer.Serialize(receipt), WireName.Of(receipt.Receipt.Outcome));
+        var registrar = scope.ServiceProvider.GetRequiredService<Registrar>();
+        registrar.Audit("agent:" + order.DeviceId, "order.answered", Subject.Recording(order.RecordingId), before: order.Kind, after: order.Outcome);
+        await registry.SaveChangesAsync(ct);
+        progress.TryRemove(receipt.Receipt.OrderId, out _);
+        await registrar.WakeAsync(row => row.Id == order.RecordingId, ct);
+    }
+
+    public async Task ReportTroubleAsync(FolderTrouble trouble, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FolderTroubles>().NoteAsync(trouble, ct);
+    }
+
+    public Task ReportProgressAsync(UploadProgress progress, CancellationToken ct)
+    {
+        this.progress[progress.OrderId] = (progress.Sent, progress.Size);
+        return Task.CompletedTask;
+    }
+
+    private static bool IsGenuine(SignedReceipt receipt, byte[] key)
+    {
+        using var verifier = new ReceiptVerifier(key);
+        return verifier.IsGenuine(receipt);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "recording: a receipt was refused: its device is unknown or its signature wrong")]
+    private partial void LogRefused();
+}

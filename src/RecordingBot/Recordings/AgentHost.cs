@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RecordingAgent;
+using RecordingAgent.Orders;
+using RecordingBot.Hosting;
+using RecordingBot.Registry;
+
+namespace RecordingBot.Recordings;
+
+/// <summary>Runs the agent in this process: it looks into its folders and carries out orders whenever it is rung for.</summary>
+public sealed class AgentHost : IDueWork, IDisposable
+{
+    private readonly Agent? agent;
+    private readonly IServiceScopeFactory scopes;
+    private readonly TimeProvider clock;
+    private readonly string device;
+    private DateTimeOffset? next;
+
+    public AgentHost(
+        IServiceScopeFactory scopes,
+        AgentGateway gateway,
+        KeyRing keys,
+        DataFolder data,
+        TimeProvider clock,
+        IOptions<AgentSettings> settings,
+        ILogger<Agent> logger
+    )
+    {
+        (this.scopes, this.clock, device) = (scopes, clock, settings.Value.DeviceId);
+        if (settings.Value.Folders.Length == 0)
+            return;
+        var options = new AgentOptions
+        {
+            Folders = [.. settings.Value.Folders.Select(data.In)],
+            StateFolder = data.In("agent"),
+            DeviceId = device,
+            ServerPublicKey = keys.Signing.ExportSubjectPublicKeyInfo(),
+            Settle = settings.Value.Settle,
+        };
+        agent = new(options, gateway, clock, logger);
+        gateway.Trust(device, agent.DevicePublicKey);
+        next = clock.GetUtcNow();
+    }
+
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
+    {
+        if (agent is null)
+            return null;
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.GetUtcNow();
+        var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
+        var open = await registry.AgentOrders.AnyAsync(row => row.DeviceId == device && row.AnsweredAt == null && row.ExpiresAt > now, ct);
+        return open ? now : next;
+    }
+
+    public async Task RunDueAsync(CancellationToken ct)
+    {
+        if (agent is not null)
+            next = await agent.RunAsync(ct);
+    }
+
+    public void Dispose() => agent?.Dispose();
+}

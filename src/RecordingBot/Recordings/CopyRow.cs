@@ -1,0 +1,25 @@
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Recordings;
+
+/// <summary>A part in one place.</summary>
+public sealed class CopyRow
+{
+    public Guid Id { get; init; }
+    public Guid PartId { get; init; }
+
+    /// <summary><c>recorder-computer</c>, <c>canvas</c> or <c>zoom-cloud</c>.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Where there: the path below the agent's root, or Canvas's file id.</summary>
+    public required string Locator { get; init; }
+
+    public CopyState State { get; set; }
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>How its absence was seen; an evidence class of security.md 4.</summary>
+    public string? Evidence { get; set; }
+
+    /// <summary>What may remain of it elsewhere, as a word; null where nothing does.</summary>
+    public string? Residue { get; set; }
+}

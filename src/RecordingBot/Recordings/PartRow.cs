@@ -1,0 +1,20 @@
+namespace RecordingBot.Recordings;
+
+/// <summary>One file of a recording, wherever its copies are; known by its content.</summary>
+public sealed class PartRow
+{
+    public Guid Id { get; init; }
+    public Guid RecordingId { get; init; }
+
+    /// <summary><c>video</c>, <c>audio</c>, <c>chat</c>, <c>captions</c>, <c>participant-audio</c>, <c>other</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Name { get; init; }
+    public long Size { get; init; }
+    public required string Sha256 { get; init; }
+
+    /// <summary>Playing time; null for what doesn't play.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    public List<CopyRow> Copies { get; init; } = [];
+}

@@ -1,0 +1,103 @@
+using RecordingBot.Deletion;
+using RecordingBot.Expiry;
+using RecordingBot.Hosting;
+using RecordingBot.Publication;
+using RecordingBot.Rights;
+
+namespace RecordingBot.Recordings;
+
+/// <summary>The acts on a recording over HTTP: the same that the chat and the pages offer, idempotent, answering the recording as it then is.</summary>
+public static class RecordingActsApi
+{
+    /// <summary>Maps the calls into the API's group, whose policy lets nobody in who isn't signed in.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        Describe(
+            api.MapPut("/recordings/{id:guid}/publication", PublishAsync),
+            "PublishRecording",
+            "Publishes the recording in its course.",
+            "Refused (409) while a condition of its decision isn't met."
+        );
+        Describe(
+            api.MapDelete("/recordings/{id:guid}/publication", UnpublishAsync),
+            "UnpublishRecording",
+            "Takes the recording out of its course.",
+            "Its copy in Canvas is no longer reachable for students."
+        );
+        Describe(
+            api.MapPost("/recordings/{id:guid}/extension", ExtendAsync).Accepts<ExtensionBody>("application/json").ProducesValidationProblem(),
+            "ExtendRecording",
+            "Sets a later end.",
+            "until is a day or a moment with offset, within the longest time that the policy allows; reason says why."
+        );
+        Describe(
+            api.MapPut("/recordings/{id:guid}/hold", HoldAsync).Accepts<HoldBody>("application/json").ProducesValidationProblem(),
+            "HoldRecording",
+            "Puts the recording on hold: nothing is removed.",
+            "For the data protection officer and the archivist; reviewOn is a day to come."
+        );
+        Describe(
+            api.MapDelete("/recordings/{id:guid}/hold", ReleaseAsync),
+            "ReleaseRecording",
+            "Lifts one's own hold.",
+            "Another's hold needs a second person and is refused."
+        );
+        Describe(
+            api.MapDelete("/recordings/{id:guid}", DeleteAsync),
+            "DeleteRecording",
+            "Deletes one's own recording now, in every place.",
+            "The call is the confirmation. Receipts follow once each copy is read back as gone."
+        );
+    }
+
+    private static void Describe(RouteHandlerBuilder act, string name, string summary, string description) =>
+        act.WithName(name)
+            .WithSummary(summary)
+            .WithDescription(description)
+            .Produces<RecordingView>()
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .WithMetadata(new ShowsPersonalDataAttribute());
+
+    private static async Task<IResult> PublishAsync(Guid id, PublicationActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct) =>
+        await answer.AfterAsync(id, await acts.PublishAsync(id, signedIn.RequiredCaller, ct), ct);
+
+    private static async Task<IResult> UnpublishAsync(Guid id, PublicationActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct) =>
+        await answer.AfterAsync(id, await acts.UnpublishAsync(id, signedIn.RequiredCaller, ct), ct);
+
+    private static async Task<IResult> ExtendAsync(
+        Guid id,
+        HttpRequest request,
+        ExtensionActs acts,
+        RecordingAnswer answer,
+        SignedIn signedIn,
+        CancellationToken ct
+    )
+    {
+        var (body, problem) = await ApiBody.ReadAsync<ExtensionBody>(request, ct);
+        if (body is null)
+            return problem!;
+        if (ApiQuery.ReadDay(body.Until) is { } day)
+            return await answer.AfterAsync(id, await acts.ExtendAsync(id, day, body.Reason, signedIn.RequiredCaller, ct), ct);
+        if (ApiQuery.ReadInstant(body.Until) is { } moment)
+            return await answer.AfterAsync(id, await acts.ExtendAsync(id, moment, body.Reason, signedIn.RequiredCaller, ct), ct);
+        return ApiBody.Wrong("until", "A day (2027-01-17) or a moment with offset (2027-01-17T23:59:59+01:00).");
+    }
+
+    private static async Task<IResult> HoldAsync(Guid id, HttpRequest request, HoldActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct)
+    {
+        var (body, problem) = await ApiBody.ReadAsync<HoldBody>(request, ct);
+        if (body is null)
+            return problem!;
+        return ApiQuery.ReadDay(body.ReviewOn) is { } day
+            ? await answer.AfterAsync(id, await acts.HoldAsync(id, body.Reason, day, signedIn.RequiredCaller, ct), ct)
+            : ApiBody.Wrong("reviewOn", "A day, such as 2027-01-17.");
+    }
+
+    private static async Task<IResult> ReleaseAsync(Guid id, HoldActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct) =>
+        await answer.AfterAsync(id, await acts.ReleaseAsync(id, signedIn.RequiredCaller, ct), ct);
+
+    private static async Task<IResult> DeleteAsync(Guid id, DeletionActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct) =>
+        await answer.AfterAsync(id, await acts.DeleteAsync(id, signedIn.RequiredCaller, ct), ct);
+}

@@ -1,0 +1,178 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RecordingAgent.Watching;
+using RecordingBot.Channels;
+using RecordingBot.Meetings;
+using RecordingBot.Registry;
+using RecordingPolicy;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Recordings;
+
+/// <summary>
+/// Registers what an agent has seen, tied to its meeting's decision. What belongs to none is registered all the same, as unexplained, and
+/// its recorder is asked: registering fails open (I14).
+/// </summary>
+public sealed class RecordingRegistration(
+    RegistryContext registry,
+    MeetingMatch match,
+    Registrar registrar,
+    Messenger messenger,
+    People people,
+    TimeProvider clock,
+    IOptions<AgentSettings> settings
+)
+{
+    /// <summary>The recording's id; the same folder again is the same recording, with whatever parts are new.</summary>
+    public async Task<Guid> RegisterAsync(SeenRecording seen, CancellationToken ct)
+    {
+        var recording = await registry
+            .Recordings.Include(row => row.Parts)
+                .ThenInclude(part => part.Copies)
+            .FirstOrDefaultAsync(row => row.DeviceId == seen.DeviceId && row.RootId == seen.RootId && row.Folder == seen.RelativeFolder, ct);
+        var first = recording is null;
+        recording ??= await TieAsync(seen, ct);
+        recording.Complete = seen.IsComplete;
+        var added = AddParts(recording, seen);
+        if (recording.State is RecordingState.Expected && recording.Parts.Count > 0)
+            recording.State = RecordingState.Registered;
+        if (added > 0)
+            registrar.Audit("agent:" + seen.DeviceId, "recording.registered", Subject.Recording(recording.Id), after: $"{added} parts");
+        if (first && recording.Unexplained)
+            await AskAsync(recording, ct);
+        await registry.SaveChangesAsync(ct);
+        await registrar.WakeAsync(row => row.Id == recording.Id, ct);
+        if (first)
+            await TellAsync(recording, ct);
+        return recording.Id;
+    }
+
+    /// <summary>The recording that was expected of its meeting; else a new one.</summary>
+    private async Task<RecordingRow> TieAsync(SeenRecording seen, CancellationToken ct)
+    {
+        var startedAt = match.InstantOf(seen.StartedAtLocal);
+        var meeting = await match.FindAsync(seen, startedAt, ct);
+        var expected = meeting is null
+            ? null
+            : await registry
+                .Recordings.Include(row => row.Parts)
+                .FirstOrDefaultAsync(row => row.MeetingId == meeting.Id && row.State == RecordingState.Expected && row.Folder == null, ct);
+        var recording = expected ?? await AddAsync(seen, meeting, startedAt, ct);
+        (recording.DeviceId, recording.RootId, recording.Folder, recording.RecordedAt) = (seen.DeviceId, seen.RootId, seen.RelativeFolder, startedAt);
+        return recording;
+    }
+
+    private async Task<RecordingRow> AddAsync(SeenRecording seen, MeetingRow? meeting, DateTimeOffset startedAt, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var owner = settings.Value.Owner is { } account ? await people.FindByAccountAsync(account, ct) : null;
+        meeting ??= AddMeeting(seen, startedAt, owner, now);
+        // A second session folder of an approved meeting stands under the same decision.
+        var approved = meeting.DecisionId is { } id && await registry.Decisions.AnyAsync(row => row.Id == id && row.Outcome == "approved", ct);
+        var recording = new RecordingRow
+        {
+            Id = Guid.CreateVersion7(now),
+            MeetingId = meeting.Id,
+            DecisionId = approved ? meeting.DecisionId : null,
+            CourseId = meeting.CourseId,
+            Topic = meeting.Topic.Length > 0 ? meeting.Topic : Texts.Bounded(seen.Topic, 200),
+            RecorderId = meeting.HostPersonId ?? owner?.Id,
+            State = RecordingState.Registered,
+            Unexplained = !approved,
+            NextCheckAt = now,
+            CreatedAt = now,
+        };
+        registry.Recordings.Add(recording);
+        return recording;
+    }
+
+    /// <summary>A recording of a meeting that Zoom never told of: the folder's name is all there is.</summary>
+    private MeetingRow AddMeeting(SeenRecording seen, DateTimeOffset startedAt, PersonRow? owner, DateTimeOffset now)
+    {
+        var length = seen.Parts.Max(part => part.Duration) ?? TimeSpan.Zero;
+        var meeting = new MeetingRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Platform = "zoom",
+            Topic = Texts.Bounded(seen.Topic, 200),
+            HostPersonId = owner?.Id,
+            StartsAt = startedAt,
+            StartedAt = startedAt,
+            EndsAt = startedAt + length,
+            EndedAt = startedAt + length,
+            CreatedAt = now,
+        };
+        registry.Meetings.Add(meeting);
+        registrar.Audit("agent:" + seen.DeviceId, "meeting.registered", Subject.Meeting(meeting.Id));
+        return meeting;
+    }
+
+    private int AddParts(RecordingRow recording, SeenRecording seen)
+    {
+        var added = 0;
+        foreach (var part in seen.Parts)
+        {
+            if (recording.Parts.Exists(known => known.Copies.Exists(copy => copy.Locator == part.RelativePath) && known.Sha256 == part.Sha256))
+                continue;
+            var row = new PartRow
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                RecordingId = recording.Id,
+                Kind = WireName.Of(part.Kind),
+                Name = Texts.Bounded(part.Name, 255),
+                Size = part.Size,
+                Sha256 = part.Sha256,
+                Duration = part.Duration,
+            };
+            row.Copies.Add(
+                new()
+                {
+                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                    PartId = row.Id,
+                    Place = CopyPlace.RecorderComputer,
+                    Locator = part.RelativePath,
+                }
+            );
+            // Made here and not by the database: said so, or the context takes rows with an id for known ones.
+            registry.Parts.Add(row);
+            added++;
+        }
+        return added;
+    }
+
+    private async Task AskAsync(RecordingRow recording, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await registrar.OpenTaskAsync(
+            TaskKind.Unexplained,
+            Subject.Recording(recording.Id),
+            recording.RecorderId is null ? Role.Operator : Role.Dpo,
+            recording.RecorderId,
+            "justify delete",
+            ct,
+            recording.Topic
+        );
+        registry.Incidents.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(now),
+                MeetingId = recording.MeetingId,
+                RecordingId = recording.Id,
+                Kind = "recorded-without-decision",
+                At = now,
+                OwnerId = recording.RecorderId,
+            }
+        );
+        registrar.Audit("bot", "incident.opened", Subject.Recording(recording.Id), after: "recorded-without-decision");
+    }
+
+    private async Task TellAsync(RecordingRow recording, CancellationToken ct)
+    {
+        if (recording.RecorderId is not { } person)
+            return;
+        var text = recording.Unexplained
+            ? new ChatText("Unexplained", [recording.RecordedAt!.Value, recording.Topic], [new("Justify", "justify"), new("Delete", "delete")])
+            : ChatText.Of("RecordingRegistered", recording.Topic, recording.Parts.Count);
+        await messenger.TellAsync(person, text, ct);
+    }
+}

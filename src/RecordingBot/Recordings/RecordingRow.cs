@@ -1,0 +1,87 @@
+using RecordingBot.Deletion;
+using RecordingBot.Expiry;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Recordings;
+
+/// <summary>One recording: what one meeting instance left in one session folder. The whole way hangs on this row.</summary>
+public sealed class RecordingRow
+{
+    public Guid Id { get; init; }
+    public Guid? MeetingId { get; set; }
+    public Guid? DecisionId { get; set; }
+    public string? CourseId { get; set; }
+    public required string Topic { get; set; }
+
+    /// <summary>Who recorded, and answers for it.</summary>
+    public Guid? RecorderId { get; set; }
+
+    public RecordingState State { get; set; }
+
+    /// <summary>It belongs to no decision.</summary>
+    public bool Unexplained { get; set; }
+
+    /// <summary>A consent was withdrawn.</summary>
+    public bool Restricted { get; set; }
+
+    /// <summary>The agent's root and folder that it was seen in.</summary>
+    public string? DeviceId { get; set; }
+    public string? RootId { get; set; }
+    public string? Folder { get; set; }
+
+    public DateTimeOffset? RecordedAt { get; set; }
+
+    /// <summary>Zoom finished it: fit to be published. One that was broken off is kept and dealt with all the same.</summary>
+    public bool Complete { get; set; }
+
+    // Publication
+    public bool PublicationWanted { get; set; }
+    public string? CanvasFolderId { get; set; }
+    public string? CanvasFileId { get; set; }
+    public string? CanvasModuleId { get; set; }
+    public string? CanvasModuleItemId { get; set; }
+    public DateTimeOffset? LockAt { get; set; }
+    public bool Visible { get; set; }
+
+    // Expiry
+    public DateTimeOffset? EndsAt { get; set; }
+    public EndReason EndReason { get; set; }
+    public DateTimeOffset? ExtendedUntil { get; set; }
+    public string? ExtensionReason { get; set; }
+    public DateTimeOffset? DateAskedAt { get; set; }
+
+    // Hold
+    public Guid? HeldBy { get; set; }
+    public string? HoldReason { get; set; }
+    public DateOnly? HoldReviewOn { get; set; }
+
+    // Deletion
+    public DateTimeOffset? DeletionAskedAt { get; set; }
+    public Guid? DeletionAskedBy { get; set; }
+    public DateTimeOffset? HandOverAskedAt { get; set; }
+    public DateTimeOffset? HandedOverAt { get; set; }
+    public DateTimeOffset? OrderedFor { get; set; }
+    public DateTimeOffset? DeletedAt { get; set; }
+
+    // What the reconciler knows: the due date is indexed, so that a sweep costs what is due and not what is kept.
+    public DateTimeOffset NextCheckAt { get; set; }
+
+    /// <summary>Raised by everyone who wants a fresh look: a look that began before it does not put it off.</summary>
+    public int Wakes { get; set; }
+
+    public string? LeaseOwner { get; set; }
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>Fencing number of the latest claim; the concurrency token of the row.</summary>
+    public long Fence { get; set; }
+
+    public Step NextStep { get; set; }
+    public DateTimeOffset? NextStepAt { get; set; }
+    public DueReason NextStepReason { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public List<PartRow> Parts { get; init; } = [];
+    public List<WarningRow> Warnings { get; init; } = [];
+    public List<ReceiptRow> Receipts { get; init; } = [];
+}

@@ -1,0 +1,32 @@
+namespace RecordingBot.Recordings;
+
+/// <summary>A recording as the API and the pages show it (design.md 5).</summary>
+public sealed record RecordingView
+{
+    public required Guid Id { get; init; }
+    public required Guid? MeetingId { get; init; }
+    public required string? CourseId { get; init; }
+    public required string Topic { get; init; }
+
+    /// <summary>Who recorded: our id of the person; null where nobody is known.</summary>
+    public required Guid? Recorder { get; init; }
+
+    /// <summary><c>expected</c>, <c>registered</c>, <c>published</c>, <c>unpublished</c> or <c>deleted</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Any of <c>unexplained</c>, <c>held</c>, <c>missing</c>, <c>restricted</c>.</summary>
+    public required IReadOnlyList<string> Marks { get; init; }
+
+    public required IReadOnlyList<PartView> Parts { get; init; }
+
+    /// <summary>Where it is in its course; null while it isn't.</summary>
+    public required PublicationView? Publication { get; init; }
+
+    public required EndsView Ends { get; init; }
+
+    /// <summary>What is due or waited for; null once all is done.</summary>
+    public required NextStepView? NextStep { get; init; }
+
+    public required IReadOnlyList<WarningView> Warnings { get; init; }
+    public required HoldView? Hold { get; init; }
+}

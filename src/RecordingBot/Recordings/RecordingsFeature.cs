@@ -1,0 +1,19 @@
+using RecordingAgent;
+using RecordingBot.Hosting;
+using RecordingBot.Registry;
+
+namespace RecordingBot.Recordings;
+
+/// <summary>Recordings: seen by an agent, tied to their decision, registered with every part and copy.</summary>
+public static class RecordingsFeature
+{
+    public static IHostApplicationBuilder AddRecordings(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<AgentSettings>().BindConfiguration("Agent").ValidateDataAnnotations();
+        builder.Services.AddSingleton<AgentGateway>();
+        builder.Services.AddScoped<RecordingRegistration>().AddScoped<MeetingMatch>().AddScoped<FolderTroubles>().AddScoped<AgentOrders>();
+        builder.Services.AddScoped<ITaskAnswer, UnexplainedAnswer>();
+        builder.AddDueWork<AgentHost>(every: TimeSpan.FromSeconds(15));
+        return builder;
+    }
+}

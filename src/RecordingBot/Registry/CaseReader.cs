@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.LegalBases;
+using RecordingBot.Meetings;
+using RecordingBot.Packs;
+using RecordingBot.Recordings;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Registry;
+
+/// <summary>Reads a recording and everything around it, and says it in the policy's words.</summary>
+public sealed class CaseReader(RegistryContext registry, ActivePack active)
+{
+    /// <summary>The case as it stands, tracked; null if there is no such recording.</summary>
+    public async Task<RecordingCase?> ReadAsync(Guid id, CancellationToken ct)
+    {
+        var recording = await registry
+            .Recordings.Include(row => row.Parts)
+                .ThenInclude(part => part.Copies)
+            .Include(row => row.Warnings)
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(row => row.Id == id, ct);
+        if (recording is null)
+            return null;
+        var meeting = recording.MeetingId is { } meetingId ? await registry.Meetings.FindAsync([meetingId], ct) : null;
+        var decision = recording.DecisionId is { } decisionId ? await registry.Decisions.FindAsync([decisionId], ct) : null;
+        var notice = decision is null
+            ? null
+            : await registry
+                .Notices.Where(row => row.DecisionId == decision.Id && row.RevokedAt == null)
+                .OrderByDescending(row => row.Version)
+                .FirstOrDefaultAsync(ct);
+        var course = recording.CourseId is { } courseId ? await registry.Courses.FindAsync([courseId], ct) : null;
+
+        var stored = decision is null ? null : StoredDecision.Read(decision);
+        var facts = new RecordingFacts
+        {
+            State = recording.State,
+            Approved = stored is { Approved: true } && meeting?.DecisionId == decision!.Id,
+            StartConditionsMet = stored is null || Conditions.BeforeRecording(stored),
+            StartsAt = meeting?.StartsAt ?? recording.RecordedAt ?? recording.CreatedAt,
+            EndsAt = meeting?.EndsAt ?? recording.RecordedAt ?? recording.CreatedAt,
+            StartedAt = meeting?.StartedAt,
+            EndedAt = meeting?.EndedAt,
+            Cancelled = meeting?.CancelledAt is not null,
+            NoticePublishedAt = notice?.PublishedAt,
+            NoticePostedAt = notice?.PostedAt,
+            LateJoinerSince = meeting?.LateJoinerSince,
+            RightGiven = meeting?.Right == RecordingRight.Given,
+            PublicationWanted = recording.PublicationWanted,
+            PublicationConditionsMet = stored is null || Conditions.BeforePublication(stored, course),
+            FuseAt = recording.LockAt,
+            Restricted = recording.Restricted,
+            Plan = stored?.Plan,
+            Course = CourseEndOf(course),
+            ExtendedUntil = recording.ExtendedUntil,
+            DeletionAskedAt = recording.DeletionAskedAt,
+            CeilingLifted = stored?.CeilingLifted ?? false,
+            Held = recording.HeldBy is not null,
+            DateAskedAt = recording.DateAskedAt,
+            HandedOver = recording.HandedOverAt is not null,
+            HandOverAsked = recording.HandOverAskedAt is not null,
+            OrderedFor = recording.OrderedFor,
+            Warnings = WarningsOf(recording),
+            Copies = [.. recording.Parts.SelectMany(part => part.Copies).OrderBy(RemovalOrder).Select(copy => new CopyFacts(copy.Id, copy.State))],
+        };
+        return new(recording, meeting, decision, notice, course, facts, EndOfRecording.Of(facts, active.Pack));
+    }
+
+    /// <summary>Canvas first: what others can see goes before what only the recorder has.</summary>
+    private static (int, Guid) RemovalOrder(CopyRow copy) => (copy.Place == CopyPlace.Canvas ? 0 : 1, copy.Id);
+
+    private CourseEnd? CourseEndOf(Expiry.CourseRow? course) =>
+        course?.Closes switch
+        {
+            null => null,
+            "at" when course.ClosesAt is { } at => new CourseEnd.At(at),
+            "already" => new CourseEnd.Already(course.SeenClosedAt ?? course.CheckedAt),
+            "never" => new CourseEnd.Never(),
+            _ => new CourseEnd.Undecidable(),
+        };
+
+    /// <summary>One warning went to several people: it is accepted when the last of them was reached.</summary>
+    private static ImmutableArray<WarningGiven> WarningsOf(RecordingRow recording) =>
+        [
+            .. recording
+                .Warnings.GroupBy(row => (row.EndsAt, row.BeforeSeconds))
+                .Select(told => new WarningGiven(
+                    told.Key.EndsAt,
+                    TimeSpan.FromSeconds(told.Key.BeforeSeconds),
+                    told.Any(row => row.AcceptedAt is null) ? null : told.Max(row => row.AcceptedAt)
+                )),
+        ];
+}

@@ -1,0 +1,86 @@
+using CanvasConnector;
+using CanvasConnector.Courses;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace RecordingBot.Registry;
+
+/// <summary>Who somebody is: accounts elsewhere, matched to persons by verified links only (design.md 3).</summary>
+public sealed class People(RegistryContext registry, Registrar registrar, CanvasClient canvas, IOptions<PeopleOptions> options, TimeProvider clock)
+{
+    /// <summary>A person by our id, with links; null if there is none.</summary>
+    public Task<PersonRow?> FindAsync(Guid id, CancellationToken ct) => WithLinks.FirstOrDefaultAsync(person => person.Id == id, ct);
+
+    /// <summary>The person behind an account elsewhere, with links; null where it is linked to nobody.</summary>
+    /// <param name="kind">One of <see cref="LinkKind"/>.</param>
+    /// <param name="externalId">The account's id there.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public Task<PersonRow?> FindAsync(string kind, string externalId, CancellationToken ct) =>
+        WithLinks.FirstOrDefaultAsync(person => person.Links.Any(link => link.Kind == kind && link.ExternalId == externalId), ct);
+
+    /// <summary>The person who signs in under this name, with links; null if there is none.</summary>
+    public Task<PersonRow?> FindByAccountAsync(string account, CancellationToken ct) =>
+        WithLinks.FirstOrDefaultAsync(person => person.Account == account, ct);
+
+    /// <summary>A course's active teachers, read from Canvas now.</summary>
+    /// <exception cref="CanvasConnector.Errors.CanvasException">Canvas gave no list: nobody may be taken for "no teachers".</exception>
+    public async Task<CourseTeachers> ActiveTeachersAsync(string courseId, CancellationToken ct)
+    {
+        string[] ids = [.. (await canvas.Enrollments.ListActiveTeachersAsync(new CanvasId<Course>(courseId), ct)).Select(id => id.Value)];
+        var known = await WithLinks
+            .Where(person => person.Links.Any(link => link.Kind == LinkKind.Canvas && ids.Contains(link.ExternalId)))
+            .ToListAsync(ct);
+        var linked = known.SelectMany(person => person.Links).Where(link => link.Kind == LinkKind.Canvas).Select(link => link.ExternalId);
+        return new(known, [.. ids.Except(linked, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Brings the persons of the settings into the registry. Harmless when repeated; nobody is removed, and a language that a person chose stays.</summary>
+    public async Task SeedAsync(CancellationToken ct)
+    {
+        foreach (var setting in options.Value.People)
+        {
+            var person = await FindByAccountAsync(setting.Account, ct) ?? Add(setting);
+            (person.DisplayName, person.Roles) = (setting.DisplayName, string.Join(' ', setting.Roles));
+            person.Language ??= setting.Language;
+            Link(person, LinkKind.Zoom, setting.ZoomUserId);
+            Link(person, LinkKind.Canvas, setting.CanvasUserId);
+        }
+        await registry.SaveChangesAsync(ct);
+    }
+
+    private IQueryable<PersonRow> WithLinks => registry.People.Include(person => person.Links);
+
+    private PersonRow Add(PersonSetting setting)
+    {
+        var person = new PersonRow
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Account = setting.Account,
+            Roles = "",
+        };
+        registry.People.Add(person);
+        registrar.Audit("settings", "person.registered", Subject.Person(person.Id));
+        return person;
+    }
+
+    /// <summary>The settings' word on an account is a verified link; a changed one replaces the old.</summary>
+    private void Link(PersonRow person, string kind, string? externalId)
+    {
+        var known = person.Links.Find(link => link.Kind == kind);
+        if (string.IsNullOrWhiteSpace(externalId) || known?.ExternalId == externalId)
+            return;
+        if (known is not null)
+            registry.PersonLinks.Remove(known);
+        registry.PersonLinks.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                PersonId = person.Id,
+                Kind = kind,
+                ExternalId = externalId,
+                VerifiedAt = clock.GetUtcNow(),
+            }
+        );
+        registrar.Audit("settings", "person.linked", Subject.Person(person.Id), after: kind);
+    }
+}

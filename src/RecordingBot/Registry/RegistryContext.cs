@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.Channels;
+using RecordingBot.Deletion;
+using RecordingBot.Expiry;
+using RecordingBot.Hosting;
+using RecordingBot.LegalBases;
+using RecordingBot.Meetings;
+using RecordingBot.Notices;
+using RecordingBot.Recordings;
+using RecordingBot.Rights;
+
+namespace RecordingBot.Registry;
+
+/// <summary>The registry: what happened to each recording, and why. Each row lies with its step; the keys and indexes are here.</summary>
+public sealed class RegistryContext(DbContextOptions<RegistryContext> options) : DbContext(options)
+{
+    public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<PersonLinkRow> PersonLinks => Set<PersonLinkRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+    public DbSet<AccessRow> Accesses => Set<AccessRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+    public DbSet<IntentRow> Intents => Set<IntentRow>();
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+    public DbSet<ConversationActivityRow> ConversationActivities => Set<ConversationActivityRow>();
+    public DbSet<InterviewRow> Interviews => Set<InterviewRow>();
+    public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
+    public DbSet<AttendanceRow> Attendance => Set<AttendanceRow>();
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
+    public DbSet<PartRow> Parts => Set<PartRow>();
+    public DbSet<CopyRow> Copies => Set<CopyRow>();
+    public DbSet<AgentOrderRow> AgentOrders => Set<AgentOrderRow>();
+    public DbSet<WarningRow> Warnings => Set<WarningRow>();
+    public DbSet<CourseRow> Courses => Set<CourseRow>();
+    public DbSet<DeletionOrderRow> DeletionOrders => Set<DeletionOrderRow>();
+    public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite compares instants as text otherwise, and two equal ones with different offsets would differ.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PersonRow>(row =>
+        {
+            row.HasIndex(person => person.Account).IsUnique();
+            row.HasMany(person => person.Links).WithOne().HasForeignKey(link => link.PersonId);
+        });
+        modelBuilder.Entity<PersonLinkRow>().HasIndex(link => new { link.Kind, link.ExternalId }).IsUnique();
+        modelBuilder.Entity<SessionRow>().HasKey(session => session.TokenHash);
+        modelBuilder.Entity<AccessRow>().HasIndex(access => access.At);
+        modelBuilder.Entity<AuditRow>().HasKey(entry => entry.Sequence);
+        modelBuilder.Entity<AuditRow>().HasIndex(entry => entry.Object);
+        modelBuilder.Entity<TaskRow>().HasIndex(task => new { task.Kind, task.Subject }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
+        modelBuilder.Entity<TaskRow>().HasIndex(task => task.ClosedAt);
+        modelBuilder.Entity<IncidentRow>().HasIndex(incident => incident.MeetingId);
+        modelBuilder.Entity<IntentRow>().HasIndex(intent => intent.RecordingId);
+
+        modelBuilder.Entity<ConversationRow>().HasIndex(conversation => conversation.UserId).IsUnique();
+        modelBuilder.Entity<ConversationActivityRow>(row =>
+        {
+            row.HasKey(activity => new { activity.ConversationId, activity.Sequence });
+            row.HasIndex(activity => new { activity.ConversationId, activity.ClientActivityId }).IsUnique();
+        });
+        modelBuilder.Entity<InterviewRow>().HasKey(interview => interview.PersonId);
+        modelBuilder.Entity<InterviewRow>().Property(interview => interview.Version).IsConcurrencyToken();
+
+        modelBuilder.Entity<MeetingRow>(row =>
+        {
+            row.HasIndex(meeting => meeting.ZoomUuid).IsUnique();
+            row.HasIndex(meeting => meeting.ZoomId);
+            row.HasIndex(meeting => meeting.StartsAt);
+        });
+        modelBuilder.Entity<AttendanceRow>().HasIndex(seen => new { seen.MeetingId, seen.Participant, seen.JoinedAt }).IsUnique();
+        modelBuilder.Entity<InboxRow>().HasIndex(entry => entry.Digest).IsUnique();
+        modelBuilder.Entity<InboxRow>().HasIndex(entry => new { entry.ProcessedAt, entry.NextAttemptAt });
+        modelBuilder.Entity<DecisionRow>().HasIndex(decision => decision.MeetingId);
+        modelBuilder.Entity<NoticeRow>().HasIndex(notice => notice.TokenHash).IsUnique();
+        modelBuilder.Entity<NoticeRow>().HasIndex(notice => new { notice.MeetingId, notice.Version }).IsUnique();
+
+        modelBuilder.Entity<RecordingRow>(row =>
+        {
+            row.Property(recording => recording.Fence).IsConcurrencyToken();
+            row.HasIndex(recording => recording.NextCheckAt);
+            row.HasIndex(recording => new { recording.CourseId, recording.EndsAt });
+            row.HasIndex(recording => recording.MeetingId);
+            row.HasIndex(recording => new { recording.DeviceId, recording.RootId, recording.Folder }).IsUnique();
+            row.HasMany(recording => recording.Parts).WithOne().HasForeignKey(part => part.RecordingId);
+            row.HasMany(recording => recording.Warnings).WithOne().HasForeignKey(warning => warning.RecordingId);
+            row.HasMany(recording => recording.Receipts).WithOne().HasForeignKey(receipt => receipt.RecordingId);
+        });
+        modelBuilder.Entity<PartRow>(row =>
+        {
+            row.HasMany(part => part.Copies).WithOne().HasForeignKey(copy => copy.PartId);
+            row.HasIndex(part => new { part.RecordingId, part.Name }).IsUnique();
+        });
+        modelBuilder.Entity<CopyRow>().HasIndex(copy => new { copy.PartId, copy.Place, copy.Locator }).IsUnique();
+        modelBuilder.Entity<AgentOrderRow>().HasIndex(order => new { order.DeviceId, order.AnsweredAt });
+        modelBuilder.Entity<AgentOrderRow>().HasIndex(order => order.RecordingId);
+        modelBuilder.Entity<DeletionOrderRow>().HasIndex(order => new { order.RecordingId, order.EndsAt }).IsUnique();
+        modelBuilder.Entity<ReceiptRow>().HasIndex(receipt => receipt.CopyId).IsUnique();
+    }
+}

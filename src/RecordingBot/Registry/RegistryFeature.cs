@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RecordingBot.Hosting;
+
+namespace RecordingBot.Registry;
+
+/// <summary>The registry: what happened to each recording, and why; and the reconciler that carries out what is due.</summary>
+public static class RegistryFeature
+{
+    public static IHostApplicationBuilder AddRegistry(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<RegistryOptions>().BindConfiguration("Registry").ValidateDataAnnotations();
+        builder.Services.AddDbContext<RegistryContext>(
+            (services, options) =>
+                options.UseSqlite(
+                    FileOf(services.GetRequiredService<IOptions<RegistryOptions>>().Value, services.GetRequiredService<DataFolder>()),
+                    sqlite => sqlite.MigrationsAssembly("Migrations.Sqlite").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                )
+        );
+        builder.Services.AddSingleton(services => new KeyRing(services.GetRequiredService<DataFolder>().In("keys")));
+        builder.Services.AddScoped<Registrar>().AddScoped<CaseReader>();
+        builder.Services.AddHostedService<RegistryStart>();
+        builder.Services.AddPeople();
+        builder.AddDueWork<Reconciler>(every: TimeSpan.FromSeconds(15));
+        return builder;
+    }
+
+    private static string FileOf(RegistryOptions options, DataFolder data)
+    {
+        var connection = new SqliteConnectionStringBuilder(options.ConnectionString);
+        if (connection.DataSource is { Length: > 0 } file && file != ":memory:")
+            connection.DataSource = data.In(file);
+        return connection.ToString();
+    }
+}

@@ -1,0 +1,35 @@
+namespace RecordingBot.Registry;
+
+/// <summary>What can wait for a person.</summary>
+public static class TaskKind
+{
+    /// <summary>A recording that belongs to no decision: justify or delete.</summary>
+    public const string Unexplained = "unexplained-recording";
+
+    /// <summary>A host or account that is linked to nobody.</summary>
+    public const string Unmapped = "unmapped-account";
+
+    /// <summary>A recording whose end nobody has set, or whose end is contradicted.</summary>
+    public const string MissingDate = "missing-date";
+
+    /// <summary>A case record for the archive.</summary>
+    public const string HandOver = "archive-hand-over";
+
+    /// <summary>A referral to the data protection officer.</summary>
+    public const string Referral = "dpo-referral";
+
+    /// <summary>A step that fails; it is tried again by itself.</summary>
+    public const string StepFails = "step-fails";
+
+    /// <summary>The agent can't read a folder.</summary>
+    public const string Folder = "folder-trouble";
+
+    /// <summary>Nobody concerned could be reached with a warning.</summary>
+    public const string Unreachable = "nobody-reached";
+
+    /// <summary>The pack names no authority for deletion.</summary>
+    public const string NoAuthority = "no-authority";
+
+    /// <summary>Canvas gave no usable answer about a course.</summary>
+    public const string CourseUndecidable = "course-undecidable";
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Journey;
+
+/// <summary>The control's clock, as contracted (design.md 5).</summary>
+public sealed class ControlTests : IAsyncLifetime
+{
+    private readonly HttpClient http = new();
+    private CampusProcess? campus;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        campus = await CampusProcess.StartAsync("control-campus", Ct, "--only", "canvas,zoom");
+        http.BaseAddress = campus.Control;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        if (campus is not null)
+            await campus.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Clock_MovedByAMonth_GoesByTheCalendarAndTakesTheSimulatorsAlong()
+    {
+        var before = (await http.GetFromJsonAsync<JsonElement>("/clock", Ct)).GetProperty("now").GetDateTimeOffset();
+
+        using var answer = await http.PostAsJsonAsync("/clock", new { advance = "P1M" }, Ct);
+
+        var after = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.True(after.GetProperty("settled").GetBoolean());
+        Assert.InRange(after.GetProperty("now").GetDateTimeOffset(), before.AddMonths(1).AddHours(-1), before.AddMonths(1).AddHours(2));
+        using var canvas = await http.GetAsync(new Uri(campus!.Canvas!, "/api/v1/courses/101"), Ct);
+        Assert.InRange(canvas.Headers.Date!.Value, before.AddMonths(1).AddHours(-2), before.AddMonths(1).AddHours(2));
+    }
+
+    [Fact]
+    public async Task Clock_MovedTwiceByAnInstant_RefusesToGoBack()
+    {
+        var now = (await http.GetFromJsonAsync<JsonElement>("/clock", Ct)).GetProperty("now").GetDateTimeOffset();
+        using var forward = await http.PostAsJsonAsync("/clock", new { to = now.AddDays(2).ToString("O") }, Ct);
+        using var back = await http.PostAsJsonAsync("/clock", new { to = now.AddDays(1).ToString("O") }, Ct);
+
+        Assert.Equal(HttpStatusCode.OK, forward.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, back.StatusCode);
+        Assert.Equal("application/problem+json", back.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("""{"advance":"-P1D"}""")]
+    [InlineData("""{"advance":"31 days"}""")]
+    [InlineData("""{"advance":31}""")]
+    [InlineData("""{"to":"2199-01-01"}""")]
+    [InlineData("""{"to":"2199-01-01T00:00:00"}""")]
+    [InlineData("""{"to":"2999-01-01T00:00:00Z"}""")]
+    [InlineData("""{"advance":"P1D","to":"2199-01-01T00:00:00Z"}""")]
+    [InlineData("""{"advance":"P1D","advance":"P2D"}""")]
+    [InlineData("{}")]
+    [InlineData("soon")]
+    public async Task Clock_Nonsense_IsAProblem(string body)
+    {
+        using var content = new StringContent(body);
+        using var answer = await http.PostAsync("/clock", content, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Campus_OnlySimulators_NamesThemAndTheControl()
+    {
+        var addresses = await http.GetFromJsonAsync<JsonElement>("/campus", Ct);
+
+        Assert.False(addresses.TryGetProperty("bot", out _));
+        Assert.Equal(campus!.Control, new Uri(addresses.GetProperty("control").GetString()!));
+        Assert.Equal(campus.Zoom, new Uri(addresses.GetProperty("zoom").GetString()!));
+    }
+
+    [Theory]
+    [InlineData("sv", "Klockan")]
+    [InlineData("en", "The clock")]
+    public async Task Page_InEitherLanguage_IsWhole(string language, string heading)
+    {
+        var page = await http.GetStringAsync("/?lang=" + language, Ct);
+
+        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+        Assert.Contains(heading, page, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Net.Http.Json;
+using CanvasSimulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using RecordingBot.Decisions;
+using RecordingBot.Hosting;
+using RecordingBot.Hosting.Campus;
+using RecordingBot.Meetings;
+using RecordingBot.Registry;
+using ZoomSimulator;
+
+namespace RecordingBot.Tests.Channels;
+
+/// <summary>The bot's real services over a registry of their own, beside a Canvas and a Zoom. Its host is built and not started: nothing happens but what a test does.</summary>
+public sealed class BotHouse : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("recordingbot-chat-").FullName;
+    private readonly HttpClient http = new();
+    private CanvasServer canvas = null!;
+    private ZoomServer zoom = null!;
+    private WebApplication bot = null!;
+
+    /// <summary>The bot's clock.</summary>
+    public MovableClock Clock => bot.Services.GetRequiredService<MovableClock>();
+
+    /// <summary>Everything that the bot writes lies here.</summary>
+    public string DataFolder => Path.Combine(folder, "bot");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        canvas = CanvasServer.Build(new() { DataFolder = Path.Combine(folder, "canvas"), Clock = TimeProvider.System });
+        zoom = ZoomServer.Build(
+            new()
+            {
+                DataFolder = Path.Combine(folder, "zoom"),
+                RecordingsFolder = Path.Combine(folder, "zoom-recordings"),
+                Clock = TimeProvider.System,
+            }
+        );
+        await canvas.StartAsync(Ct);
+        await zoom.StartAsync(Ct);
+        await BuildAsync();
+    }
+
+    /// <summary>Ends the bot and builds it anew on what it left behind.</summary>
+    public async Task RestartAsync()
+    {
+        await bot.DisposeAsync();
+        await BuildAsync();
+    }
+
+    /// <summary>Does something with services of one unit of work.</summary>
+    public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = bot.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider);
+    }
+
+    /// <summary>Reads the registry.</summary>
+    public Task<T> ReadAsync<T>(Func<RegistryContext, Task<T>> read) => WithAsync(services => read(services.GetRequiredService<RegistryContext>()));
+
+    /// <summary>A sample account's person.</summary>
+    public async Task<PersonRow> PersonAsync(string account) =>
+        await WithAsync(services => services.GetRequiredService<People>().FindByAccountAsync(account, Ct))
+        ?? throw new InvalidOperationException("The sample accounts are not seeded.");
+
+    /// <summary>A person at the chat.</summary>
+    public async Task<Talker> TalkerAsync(string account) => new(this, (await PersonAsync(account)).Id);
+
+    /// <summary>Schedules a meeting in Zoom, tomorrow for two hours; the registry knows it afterwards.</summary>
+    public async Task<MeetingRow> PlanAsync(string topic, string? courseId, string host = "teacher")
+    {
+        var plan = new
+        {
+            host,
+            topic,
+            startsAt = Clock.GetUtcNow().AddDays(1),
+            minutes = 120,
+            courseId,
+        };
+        using var answer = await http.PostAsJsonAsync(new Uri(zoom.Address, "/sandbox/meetings"), plan, Ct);
+        answer.EnsureSuccessStatusCode();
+        var person = await PersonAsync(host);
+        var meetings = await WithAsync(services => services.GetRequiredService<MeetingCatalogue>().UpcomingAsync(person, Ct));
+        return meetings.Single(meeting => meeting.Topic == topic);
+    }
+
+    /// <summary>Makes Canvas fail for its next calls.</summary>
+    public async Task BreakCanvasAsync(int times)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(canvas.Address, "/sandbox/faults"), new { fault = "status-500", times }, Ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Ends the faults.</summary>
+    public async Task MendCanvasAsync()
+    {
+        using var answer = await http.DeleteAsync(new Uri(canvas.Address, "/sandbox/faults"), Ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Decides for a meeting as the HTTP door does.</summary>
+    public async Task<MeetingDecision> DecideAsync(Guid meetingId, System.Text.Json.Nodes.JsonObject body, string account = "teacher")
+    {
+        var person = await PersonAsync(account);
+        return await WithAsync(services => services.GetRequiredService<DecisionDesk>().DecideForMeetingAsync(meetingId, body, person, "http", Ct));
+    }
+
+    /// <summary>Whether the bot wrote a text anywhere in its folder.</summary>
+    public bool Wrote(string text)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        return Directory.EnumerateFiles(DataFolder, "*", SearchOption.AllDirectories).Any(file => Bytes(file).AsSpan().IndexOf(bytes) >= 0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await bot.DisposeAsync();
+        await zoom.DisposeAsync();
+        await canvas.DisposeAsync();
+        http.Dispose();
+    }
+
+    private async Task BuildAsync()
+    {
+        bot = RecordingBotHost.Build([
+            "--environment",
+            "Campus",
+            "--data",
+            DataFolder,
+            "--Canvas:BaseUrl",
+            canvas.Address.ToString(),
+            "--Zoom:ApiUrl",
+            new Uri(zoom.Address, "/v2").ToString(),
+            "--Zoom:TokenUrl",
+            new Uri(zoom.Address, "/oauth/token").ToString(),
+        ]);
+        Directory.CreateDirectory(DataFolder);
+        await using var scope = bot.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RegistryContext>().Database.EnsureCreatedAsync(Ct);
+        await scope.ServiceProvider.GetRequiredService<People>().SeedAsync(Ct);
+    }
+
+    private static byte[] Bytes(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,85 @@
+using BotConnector.Activities;
+using BotConnector.DirectLine;
+using BotConnector.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using RecordingBot.Channels;
+
+namespace RecordingBot.Tests.Channels;
+
+/// <summary>A person at the chat: says something and hears what is answered, as over Direct Line.</summary>
+public sealed class Talker(BotHouse house, Guid personId)
+{
+    private readonly string userId = DirectLineUsers.IdOf(personId);
+
+    /// <summary>Everything that was answered to the last thing said, with its buttons left out.</summary>
+    public string Heard { get; private set; } = "";
+
+    /// <summary>The question that is asked now, by id.</summary>
+    public string? Asked { get; private set; }
+
+    /// <summary>What the buttons under the last message say.</summary>
+    public IReadOnlyList<string> Buttons { get; private set; } = [];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Says something.</summary>
+    /// <param name="text">What.</param>
+    /// <param name="key">The client's own id for it; null for none.</param>
+    public async Task<string> SayAsync(string text, string? key = null)
+    {
+        var replies = await house.WithAsync(services => TurnAsync(services, text, key));
+        Heard = string.Join('\n', replies.Select(reply => reply.Text));
+        Asked = replies.Select(reply => reply.ChannelData?.GetProperty("question").GetString()).LastOrDefault(question => question is not null);
+        Buttons = [.. (replies.LastOrDefault()?.SuggestedActions?.Actions ?? []).Select(action => action.Value?.GetString() ?? "")];
+        return Heard;
+    }
+
+    /// <summary>Answers question after question by their ids, until one comes that has no answer here.</summary>
+    public async Task AnswerAsync(IReadOnlyDictionary<string, string> answers)
+    {
+        for (var left = 60; left > 0 && Asked is { } question && answers.TryGetValue(question, out var answer); left--)
+            await SayAsync(answer);
+    }
+
+    /// <summary>The whole log of the conversation.</summary>
+    public Task<IReadOnlyList<StoredActivity>> LogAsync() =>
+        house.WithAsync(async services =>
+        {
+            var store = services.GetRequiredService<IDirectLineStore>();
+            return await store.ReadAfterAsync((await store.ConversationOfAsync(userId, Ct)).Id, 0, 1000, Ct);
+        });
+
+    private async Task<List<Activity>> TurnAsync(IServiceProvider services, string text, string? key)
+    {
+        var store = services.GetRequiredService<IDirectLineStore>();
+        var conversation = await store.ConversationOfAsync(userId, Ct);
+        var said = Activity.Message(text) with
+        {
+            ChannelId = DirectLineChannel.Id,
+            From = new() { Id = userId, Role = "user" },
+            Recipient = new() { Id = "bot", Role = "bot" },
+            Conversation = new() { Id = conversation.Id },
+        };
+        var line = await store.AppendAsync(conversation.Id, said, key, isHandled: false, Ct);
+        List<Activity> replies = [];
+        var turn = new TurnContext(
+            line.Activity,
+            async (reply, ct) =>
+            {
+                var kept = await store.AppendAsync(conversation.Id, reply, key: null, isHandled: true, ct);
+                replies.Add(kept.Activity);
+                return new ResourceResponse(kept.Activity.Id!);
+            }
+        );
+        var bot = services.GetRequiredService<IBot>();
+        try
+        {
+            await bot.OnTurnAsync(turn, Ct);
+        }
+        catch (Exception fault) when (!Ct.IsCancellationRequested)
+        {
+            await bot.OnTurnErrorAsync(turn, fault, Ct);
+        }
+        return replies;
+    }
+}
