@@ -404,8 +404,10 @@ expect "lock_at" "$(instant "$(jq -r .publication.lockAt <<<"$RECORDING")")" "$(
 canvas admin GET "/files/$FILE"
 must "Canvas, asked for the file," 200
 expect "Canvas's own lock_at" "$(instant "$(jq -r .lock_at <<<"$BODY")")" "$(instant "$LECTURE_ENDS")"
-canvas student GET "/courses/$LECTURE_COURSE/modules?include[]=items" -g
-jq -e --arg file "$FILE" 'any(.[].items[]?; (.content_id | tostring) == $file)' >/dev/null <<<"$BODY" || fail "a module item that the student sees" "$STATUS $BODY"
+canvas student GET "/courses/$LECTURE_COURSE/modules"
+must "Canvas, asked for the modules by the student," 200
+canvas student GET "/courses/$LECTURE_COURSE/modules/$(jq -r '.[0].id' <<<"$BODY")/items"
+jq -e --arg file "$FILE" 'any(.[]; (.content_id | tostring) == $file)' >/dev/null <<<"$BODY" || fail "a module item that the student sees" "$STATUS $BODY"
 
 step "A student opens it in Canvas"
 canvas student GET "/files/$FILE"
@@ -447,7 +449,7 @@ wait_for "the task: justify or delete" asked
 
 step "The teacher answers: delete it"
 api teacher POST "/tasks/$TASK/answer" '{"answer":"delete"}'
-must "the answer" 200
+[[ $STATUS == 20? ]] || fail "the answer to be taken" "$STATUS $BODY"
 clock advance PT1M
 wait_for "the files to be gone from the disk" on_disk none "$MARK-c"
 

@@ -848,16 +848,16 @@ namespace Migrations.Sqlite
                     b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Object")
-                        .IsRequired()
+                    b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reason")
+                    b.Property<string>("Subject")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("Object");
+                    b.HasIndex("Subject");
 
                     b.ToTable("Audit");
                 });

@@ -12,6 +12,7 @@ internal static class JourneyScript
     /// <param name="control">The address of Campus's control.</param>
     /// <param name="between">A command to run between any two steps; null for none.</param>
     /// <param name="patience">How long it may take; null for the four minutes that it promises.</param>
+    /// <param name="ct">Ends the wait.</param>
     /// <returns>Its status, and the last line that it said: the failed step, where one failed.</returns>
     public static async Task<(int Status, string Last)> RunAsync(string name, Uri control, string? between, TimeSpan? patience, CancellationToken ct)
     {

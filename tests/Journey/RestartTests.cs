@@ -19,7 +19,7 @@ public sealed class RestartTests
         try
         {
             Assert.Equal(0, await RestartAsync(script, ct));
-            var (status, last) = await JourneyScript.RunAsync("restart-journey", campus.Control!, script, Patience, ct);
+            var (status, last) = await JourneyScript.RunAsync("restart-journey", campus.Control!, "bash " + script, Patience, ct);
             Assert.True(status == 0, $"The journey ended with status {status}: {last}");
         }
         finally
@@ -66,7 +66,6 @@ public sealed class RestartTests
             exit 1
             """;
         await File.WriteAllTextAsync(path, script, ct);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 }

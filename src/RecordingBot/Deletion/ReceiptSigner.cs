@@ -6,15 +6,16 @@ using RecordingBot.Registry;
 namespace RecordingBot.Deletion;
 
 /// <summary>Signs deletion receipts, so that a changed one shows.</summary>
-public sealed class ReceiptSigner(KeyRing keys)
+public sealed class ReceiptSigner(KeyRing keys) : IDisposable
 {
+    private readonly ECDsa key = keys.OpenSigningKey();
     private readonly Lock gate = new();
 
     /// <summary>The receipt with its signature: ECDSA P-256 over every other field.</summary>
     public ReceiptRow Sign(ReceiptRow receipt)
     {
         lock (gate)
-            receipt.Signature = Convert.ToBase64String(keys.Signing.SignData(Bytes(receipt), HashAlgorithmName.SHA256));
+            receipt.Signature = Convert.ToBase64String(key.SignData(Bytes(receipt), HashAlgorithmName.SHA256));
         return receipt;
     }
 
@@ -22,13 +23,16 @@ public sealed class ReceiptSigner(KeyRing keys)
     public bool IsGenuine(ReceiptRow receipt)
     {
         lock (gate)
-            return keys.Signing.VerifyData(Bytes(receipt), Convert.FromBase64String(receipt.Signature), HashAlgorithmName.SHA256);
+            return key.VerifyData(Bytes(receipt), Convert.FromBase64String(receipt.Signature), HashAlgorithmName.SHA256);
     }
+
+    public void Dispose() => key.Dispose();
 
     /// <summary>A version tag and each field with its length before it: two different receipts never give the same bytes.</summary>
     private static byte[] Bytes(ReceiptRow receipt)
     {
         using var bytes = new MemoryStream();
+        Span<byte> length = stackalloc byte[8];
         foreach (
             var field in (ReadOnlySpan<string>)
                 [
@@ -50,7 +54,6 @@ public sealed class ReceiptSigner(KeyRing keys)
         )
         {
             var content = Encoding.UTF8.GetBytes(field);
-            Span<byte> length = stackalloc byte[8];
             BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
             bytes.Write(length);
             bytes.Write(content);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CanvasConnector;
 using CanvasConnector.Files;
 using Microsoft.EntityFrameworkCore;

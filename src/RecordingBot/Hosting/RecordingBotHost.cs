@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using RecordingBot.Admin;
 using RecordingBot.Channels;
 using RecordingBot.Decisions;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Registry;
-using ZoomConnector.Meetings;
 using ZoomConnector.Webhooks;
 
 namespace RecordingBot.Meetings;
@@ -94,8 +93,10 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, Re
                     JoinedAt = at,
                 }
             );
-            if (meeting.LateJoinerSince is null || meeting.LateJoinerSince < at)
-                meeting.LateJoinerSince = at;
+            // Zoom tells whole seconds: whoever came in the second of a post may have missed it.
+            var since = at + TimeSpan.FromSeconds(1);
+            if (meeting.LateJoinerSince is null || meeting.LateJoinerSince < since)
+                meeting.LateJoinerSince = since;
         }
         return meeting;
     }

@@ -3,7 +3,6 @@ using RecordingBot.Channels;
 using RecordingBot.Meetings;
 using RecordingBot.Registry;
 using RecordingPolicy.Expiry;
-using RecordingPolicy.Notices;
 using ZoomConnector;
 using ZoomConnector.Errors;
 

@@ -6,7 +6,6 @@ using CanvasConnector.Folders;
 using RecordingAgent.Orders;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
-using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Publication;
 

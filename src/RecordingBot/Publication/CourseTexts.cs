@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using RecordingBot.Packs;
 using RecordingBot.Recordings;
 

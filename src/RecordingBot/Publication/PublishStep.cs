@@ -1,11 +1,8 @@
 using CanvasConnector;
 using CanvasConnector.Courses;
 using CanvasConnector.Files;
-using Microsoft.Extensions.Localization;
-using RecordingAgent.Orders;
 using RecordingBot.Channels;
 using RecordingBot.Expiry;
-using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingPolicy.Expiry;
 

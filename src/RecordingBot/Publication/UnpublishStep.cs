@@ -1,6 +1,5 @@
 using CanvasConnector;
 using CanvasConnector.Courses;
-using CanvasConnector.Errors;
 using CanvasConnector.Files;
 using CanvasConnector.Modules;
 using RecordingBot.Channels;

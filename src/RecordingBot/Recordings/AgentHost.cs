@@ -19,7 +19,7 @@ public sealed class AgentHost : IDueWork, IDisposable
     public AgentHost(
         IServiceScopeFactory scopes,
         AgentGateway gateway,
-        KeyRing keys,
+        OrderSigner signer,
         DataFolder data,
         TimeProvider clock,
         IOptions<AgentSettings> settings,
@@ -34,7 +34,7 @@ public sealed class AgentHost : IDueWork, IDisposable
             Folders = [.. settings.Value.Folders.Select(data.In)],
             StateFolder = data.In("agent"),
             DeviceId = device,
-            ServerPublicKey = keys.Signing.ExportSubjectPublicKeyInfo(),
+            ServerPublicKey = signer.PublicKey,
             Settle = settings.Value.Settle,
         };
         agent = new(options, gateway, clock, logger);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using RecordingAgent.Orders;
 using RecordingBot.Hosting;
 using RecordingBot.Registry;
@@ -9,7 +8,7 @@ using RecordingPolicy;
 namespace RecordingBot.Recordings;
 
 /// <summary>Orders to agents: one is open for a copy and a kind; a step asks for it and takes the answer in once.</summary>
-public sealed class AgentOrders(RegistryContext registry, KeyRing keys, TimeProvider clock, Doorbell doorbell)
+public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, TimeProvider clock, Doorbell doorbell)
 {
     /// <summary>How long an order holds (security.md 3.6).</summary>
     private static readonly TimeSpan Holds = TimeSpan.FromDays(7);
@@ -59,7 +58,7 @@ public sealed class AgentOrders(RegistryContext registry, KeyRing keys, TimeProv
             RecordingId = recording.Id,
             CopyId = copy.Id,
             Kind = WireName.Of(kind),
-            Order = JsonSerializer.Serialize(new OrderSigner(keys.Signing).Sign(order)),
+            Order = JsonSerializer.Serialize(signer.Sign(order)),
             IssuedAt = now,
             ExpiresAt = order.ExpiresAt,
         };

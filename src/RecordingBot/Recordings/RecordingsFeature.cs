@@ -1,4 +1,4 @@
-using RecordingAgent;
+using RecordingAgent.Orders;
 using RecordingBot.Hosting;
 using RecordingBot.Registry;
 
@@ -10,6 +10,7 @@ public static class RecordingsFeature
     public static IHostApplicationBuilder AddRecordings(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<AgentSettings>().BindConfiguration("Agent").ValidateDataAnnotations();
+        builder.Services.AddSingleton(services => new OrderSigner(services.GetRequiredService<KeyRing>().OpenSigningKey()));
         builder.Services.AddSingleton<AgentGateway>();
         builder.Services.AddScoped<RecordingRegistration>().AddScoped<MeetingMatch>().AddScoped<FolderTroubles>().AddScoped<AgentOrders>();
         builder.Services.AddScoped<ITaskAnswer, UnexplainedAnswer>();

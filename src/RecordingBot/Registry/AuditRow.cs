@@ -13,7 +13,7 @@ public sealed class AuditRow
     public required string Action { get; init; }
 
     /// <summary>On what: <c>recording:ID</c>.</summary>
-    public required string Object { get; init; }
+    public required string Subject { get; init; }
 
     public string? Before { get; init; }
     public string? After { get; init; }

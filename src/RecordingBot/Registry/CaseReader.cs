@@ -70,7 +70,7 @@ public sealed class CaseReader(RegistryContext registry, ActivePack active)
     /// <summary>Canvas first: what others can see goes before what only the recorder has.</summary>
     private static (int, Guid) RemovalOrder(CopyRow copy) => (copy.Place == CopyPlace.Canvas ? 0 : 1, copy.Id);
 
-    private CourseEnd? CourseEndOf(Expiry.CourseRow? course) =>
+    private static CourseEnd? CourseEndOf(Expiry.CourseRow? course) =>
         course?.Closes switch
         {
             null => null,

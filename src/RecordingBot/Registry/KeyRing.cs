@@ -7,17 +7,18 @@ namespace RecordingBot.Registry;
 /// The installation's own keys, made at the first start and kept in the data folder for its owner's eyes only: one for signatures
 /// (orders, receipts), one from which purpose-bound secrets are derived (links, pseudonyms, chat tokens).
 /// </summary>
-public sealed class KeyRing : IDisposable
+public sealed class KeyRing
 {
     private readonly byte[] master;
+    private readonly byte[] signing;
 
+    /// <summary>Reads the keys, or makes them at the first start.</summary>
     /// <param name="folder">Where the keys lie; made if missing.</param>
     public KeyRing(string folder)
     {
         Directory.CreateDirectory(folder);
         master = ReadOrCreate(Path.Combine(folder, "master.key"), () => RandomNumberGenerator.GetBytes(32));
-        Signing = ECDsa.Create();
-        var stored = ReadOrCreate(
+        signing = ReadOrCreate(
             Path.Combine(folder, "signing.key"),
             () =>
             {
@@ -25,11 +26,15 @@ public sealed class KeyRing : IDisposable
                 return fresh.ExportPkcs8PrivateKey();
             }
         );
-        Signing.ImportPkcs8PrivateKey(stored, out _);
     }
 
-    /// <summary>ECDSA P-256.</summary>
-    public ECDsa Signing { get; }
+    /// <summary>The key for signatures (ECDSA P-256), as an instance of its caller's own: one isn't safe to share between threads.</summary>
+    public ECDsa OpenSigningKey()
+    {
+        var key = ECDsa.Create();
+        key.ImportPkcs8PrivateKey(signing, out _);
+        return key;
+    }
 
     /// <summary>A key for one purpose, 32 bytes.</summary>
     public byte[] Derive(string purpose) => HMACSHA256.HashData(master, Encoding.UTF8.GetBytes(purpose));
@@ -43,12 +48,6 @@ public sealed class KeyRing : IDisposable
     /// <summary>A pseudonym that can't be turned back without the installation's key.</summary>
     public string Pseudonym(string purpose, string value) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Derive(purpose), Encoding.UTF8.GetBytes(value)))[..32];
-
-    public void Dispose()
-    {
-        Signing.Dispose();
-        CryptographicOperations.ZeroMemory(master);
-    }
 
     private static byte[] ReadOrCreate(string path, Func<byte[]> make)
     {

@@ -13,14 +13,14 @@ namespace RecordingBot.Registry;
 public sealed class Registrar(RegistryContext registry, TimeProvider clock, Doorbell doorbell)
 {
     /// <summary>Writes down a state change.</summary>
-    public void Audit(string actor, string action, string @object, string? before = null, string? after = null, string? reason = null) =>
+    public void Audit(string actor, string action, string subject, string? before = null, string? after = null, string? reason = null) =>
         registry.Audit.Add(
             new()
             {
                 At = clock.GetUtcNow(),
                 Actor = actor,
                 Action = action,
-                Object = @object,
+                Subject = subject,
                 Before = before,
                 After = after,
                 Reason = reason,

@@ -58,7 +58,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         modelBuilder.Entity<SessionRow>().HasKey(session => session.TokenHash);
         modelBuilder.Entity<AccessRow>().HasIndex(access => access.At);
         modelBuilder.Entity<AuditRow>().HasKey(entry => entry.Sequence);
-        modelBuilder.Entity<AuditRow>().HasIndex(entry => entry.Object);
+        modelBuilder.Entity<AuditRow>().HasIndex(entry => entry.Subject);
         modelBuilder.Entity<TaskRow>().HasIndex(task => new { task.Kind, task.Subject }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
         modelBuilder.Entity<TaskRow>().HasIndex(task => task.ClosedAt);
         modelBuilder.Entity<IncidentRow>().HasIndex(incident => incident.MeetingId);

@@ -7,6 +7,8 @@ namespace RecordingBot.Hosting.Campus;
 /// <summary>Sign-in without a password, as one of the sample accounts: for programs a token, for browsers a cookie and the start page.</summary>
 public static class CampusSignIn
 {
+    private static readonly string[] NotKnown = ["Unknown account."];
+
     /// <summary>Where the page is, and where programs post.</summary>
     public const string Path = "/campus/sign-in";
 
@@ -50,6 +52,6 @@ public static class CampusSignIn
             $"The sample accounts are {string.Join(", ", CampusPeople.All.Select(person => person.Account))}.",
             statusCode: StatusCodes.Status400BadRequest,
             title: "There is no such account.",
-            extensions: [KeyValuePair.Create<string, object?>("errors", new { account = new[] { "Unknown account." } })]
+            extensions: [KeyValuePair.Create<string, object?>("errors", new { account = NotKnown })]
         );
 }

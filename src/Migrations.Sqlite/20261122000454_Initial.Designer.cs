@@ -11,7 +11,7 @@ using RecordingBot.Registry;
 namespace Migrations.Sqlite
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261121235333_Initial")]
+    [Migration("20261122000454_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -851,16 +851,16 @@ namespace Migrations.Sqlite
                     b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Object")
-                        .IsRequired()
+                    b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reason")
+                    b.Property<string>("Subject")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("Object");
+                    b.HasIndex("Subject");
 
                     b.ToTable("Audit");
                 });

@@ -75,7 +75,7 @@ namespace Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Actor = table.Column<string>(type: "TEXT", nullable: false),
                     Action = table.Column<string>(type: "TEXT", nullable: false),
-                    Object = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: true)
@@ -550,9 +550,9 @@ namespace Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Audit_Object",
+                name: "IX_Audit_Subject",
                 table: "Audit",
-                column: "Object");
+                column: "Subject");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationActivities_ConversationId_ClientActivityId",
