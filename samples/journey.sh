@@ -285,13 +285,16 @@ on_disk() {
 for program in curl jq date; do
   command -v "$program" >/dev/null || fail "the program $program" "it isn't installed"
 done
-call GET "$CONTROL/campus" ""
-must "Campus's control ($CONTROL)" 200
-BOT=$(jq -r '.bot // empty' <<<"$BODY")
-CANVAS=$(jq -r '.canvas // empty' <<<"$BODY")
-ZOOM=$(jq -r '.zoom // empty' <<<"$BODY")
+complete() {
+  call GET "$CONTROL/campus" ""
+  SEEN="$STATUS $BODY"
+  [[ $STATUS == 200 ]] && jq -e '.bot and .canvas and .zoom' >/dev/null <<<"$BODY"
+}
+wait_for "Campus ($CONTROL) to run the bot, Canvas and Zoom" complete
+BOT=$(jq -r .bot <<<"$BODY")
+CANVAS=$(jq -r .canvas <<<"$BODY")
+ZOOM=$(jq -r .zoom <<<"$BODY")
 FOLDER=$(jq -r '.recordings // empty' <<<"$BODY")
-[[ -n $BOT && -n $CANVAS && -n $ZOOM ]] || fail "Campus to run the bot, Canvas and Zoom" "$BODY"
 
 MARK=$(printf 'k%05x' $((RANDOM * 32 + RANDOM % 32)))
 LECTURE="Föreläsning 3: kraft och rörelse $MARK-a"

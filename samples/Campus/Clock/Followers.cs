@@ -7,7 +7,7 @@ namespace Campus.Clock;
 /// <summary>The programs elsewhere on this machine that follow the clock: each says every other second where it is, and is forgotten when it doesn't.</summary>
 public sealed class Followers : IClockParty, IDisposable
 {
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, long> seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly HttpClient http = new() { Timeout = Timeout.InfiniteTimeSpan };
 

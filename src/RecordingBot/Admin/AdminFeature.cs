@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using RecordingBot.Hosting;
 using RecordingBot.Notices;
 using RecordingBot.Rights;
@@ -14,7 +15,7 @@ public static class AdminFeature
     public static IHostApplicationBuilder AddAdmin(this IHostApplicationBuilder builder)
     {
         builder.AddApi();
-        builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
+        builder.Services.AddRazorPages().WithRazorPagesAtContentRoot().ConfigureApplicationPartManager(OwnPagesOnly);
         builder.Services.AddSingleton<Why>().AddSingleton<PageWords>();
         builder.Services.AddSingleton<CourseRights>().AddSingleton<CourseLook>().AddSingleton<NoticeMisses>();
         builder.Services.AddScoped<Sight>().AddScoped<ActDesk>().AddScoped<TaskDesk>();
@@ -28,5 +29,14 @@ public static class AdminFeature
         SessionDoors.Map(app);
         NoticeText.Map(app);
         return app;
+    }
+
+    /// <summary>The pages are this program's, whichever program hosts it: else MVC looks for them in the one that was started.</summary>
+    private static void OwnPagesOnly(ApplicationPartManager parts)
+    {
+        var own = typeof(AdminFeature).Assembly;
+        parts.ApplicationParts.Clear();
+        foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(own).GetApplicationParts(own))
+            parts.ApplicationParts.Add(part);
     }
 }

@@ -27,7 +27,7 @@ public sealed class CoursePage(RegistryContext registry, SignedIn signedIn, Sigh
 
     public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken ct)
     {
-        if (!await sight.SeesCourseAsync(signedIn.RequiredCaller, id, ct))
+        if (!CoursesApi.CanvasId().IsMatch(id) || !await sight.SeesCourseAsync(signedIn.RequiredCaller, id, ct))
             return NotFound();
         CourseId = id;
         Course = await registry.Courses.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct);

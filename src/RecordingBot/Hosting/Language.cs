@@ -27,8 +27,9 @@ public static class Language
     /// <summary>One of the two languages, or null for anything else.</summary>
     public static string? Known(string? language) => language is Swedish or English ? language : null;
 
+    /// <summary>A link that says its language (<c>?lang=</c>) wins: a notice's one address serves both.</summary>
     internal static string Of(HttpRequest request, PersonRow? person) =>
-        Known(person?.Language) ?? Known(request.Cookies[Cookie]) ?? Accepted(request.Headers.AcceptLanguage.ToString());
+        Known(request.Query["lang"]) ?? Known(person?.Language) ?? Known(request.Cookies[Cookie]) ?? Accepted(request.Headers.AcceptLanguage.ToString());
 
     /// <summary>The one of the two languages that the browser would rather have.</summary>
     private static string Accepted(string header)

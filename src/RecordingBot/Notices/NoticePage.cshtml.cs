@@ -13,17 +13,15 @@ namespace RecordingBot.Notices;
 public sealed class NoticePage(RegistryContext registry, NoticeMisses misses) : PageModel
 {
     public NoticeRow Row { get; private set; } = null!;
-    public ShownNotice Notice { get; private set; } = null!;
+    public StoredNotice Notice { get; private set; } = null!;
     public string Token { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string token, string? lang, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        if (Language.Known(lang) is { } language)
-            Language.Use(Response, language);
         if (await registry.FindAsync(token, ct) is not { } row)
             return StatusCode(misses.Note(HttpContext) ? StatusCodes.Status404NotFound : StatusCodes.Status429TooManyRequests);
-        (Row, Notice, Token) = (row, ShownNotice.Read(row), token);
+        (Row, Notice, Token) = (row, StoredNotice.Read(row), token);
         return Page();
     }
 }

@@ -58,7 +58,7 @@ public sealed class RecordingReader(RegistryContext registry, Why why, TimeProvi
             Recorder = row.RecorderId,
             State = WireName.Of(row.State),
             Marks = [.. RecordingMark.Of(row, meeting?.EndedAt ?? meeting?.EndsAt, clock.GetUtcNow())],
-            Parts = [.. row.Parts.OrderBy(part => part.Id).Select(Show)],
+            Parts = [.. row.Parts.OrderBy(part => part.Kind == "video" ? 0 : 1).ThenBy(part => part.Name, StringComparer.Ordinal).Select(Show)],
             Publication = row.CanvasFileId is { } file ? new(file, row.CanvasModuleItemId, row.LockAt, row.Visible) : null,
             Ends = new(row.EndsAt, PlanOf(decision), WireName.Of(row.EndReason), why.Ends(row, course)),
             NextStep = row.State is RecordingState.Deleted ? null : new(WireName.Of(row.NextStep), row.NextStepAt, why.NextStep(row)),
@@ -74,7 +74,7 @@ public sealed class RecordingReader(RegistryContext registry, Why why, TimeProvi
             part.Size,
             part.Sha256,
             part.Duration is { } duration ? XmlConvert.ToString(duration) : null,
-            [.. part.Copies.OrderBy(copy => copy.Id).Select(copy => new CopyView(copy.Id, copy.Place, WireName.Of(copy.State)))]
+            [.. part.Copies.OrderBy(copy => copy.Place, StringComparer.Ordinal).Select(copy => new CopyView(copy.Id, copy.Place, WireName.Of(copy.State)))]
         );
 
     private static string? PlanOf(DecisionRow? decision) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RecordingBot.Hosting;
 using RecordingBot.Recordings;
 using RecordingBot.Rights;
 
@@ -8,7 +9,7 @@ namespace RecordingBot.Registry;
 /// How every act on a recording runs: seen by the caller, decided on fresh facts, saved with its audit entry and the recording's
 /// waking in one transaction, tried again where the reconciler wrote the same row meanwhile.
 /// </summary>
-public sealed class ActDesk(RegistryContext registry, Registrar registrar, Sight sight)
+public sealed class ActDesk(RegistryContext registry, Registrar registrar, Doorbell doorbell, Sight sight)
 {
     private const int Tries = 5;
 
@@ -40,8 +41,11 @@ public sealed class ActDesk(RegistryContext registry, Registrar registrar, Sight
         await using var own = registry.Database.CurrentTransaction is null ? await registry.Database.BeginTransactionAsync(ct) : null;
         await registry.SaveChangesAsync(ct);
         await registrar.WakeAsync(row => row.Id == recording.Id, ct);
-        if (own is not null)
-            await own.CommitAsync(ct);
+        if (own is null)
+            return result;
+        await own.CommitAsync(ct);
+        // What rang before the commit may have looked too early.
+        await doorbell.RingAsync<Reconciler>(ct);
         return result;
     }
 

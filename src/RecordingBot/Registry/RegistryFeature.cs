@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -8,6 +10,11 @@ namespace RecordingBot.Registry;
 /// <summary>The registry: what happened to each recording, and why; and the reconciler that carries out what is due.</summary>
 public static class RegistryFeature
 {
+    /// <summary>The migrations know the registry, which knows nothing of them: they are found by their file beside the program.</summary>
+    private static readonly Lazy<Assembly> Migrations = new(() =>
+        AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "Migrations.Sqlite.dll"))
+    );
+
     public static IHostApplicationBuilder AddRegistry(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<RegistryOptions>().BindConfiguration("Registry").ValidateDataAnnotations();
@@ -15,7 +22,7 @@ public static class RegistryFeature
             (services, options) =>
                 options.UseSqlite(
                     FileOf(services.GetRequiredService<IOptions<RegistryOptions>>().Value, services.GetRequiredService<DataFolder>()),
-                    sqlite => sqlite.MigrationsAssembly("Migrations.Sqlite").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                    sqlite => sqlite.MigrationsAssembly(Migrations.Value).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
                 )
         );
         builder.Services.AddSingleton(services => new KeyRing(services.GetRequiredService<DataFolder>().In("keys")));

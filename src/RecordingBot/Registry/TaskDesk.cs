@@ -4,7 +4,7 @@ using RecordingBot.Hosting;
 namespace RecordingBot.Registry;
 
 /// <summary>What waits for a person, and their answers; what follows an answer lies with the step of the task's kind.</summary>
-public sealed class TaskDesk(RegistryContext registry, Registrar registrar, IEnumerable<ITaskAnswer> answers, TimeProvider clock)
+public sealed class TaskDesk(RegistryContext registry, Registrar registrar, IEnumerable<ITaskAnswer> answers, Doorbell doorbell, TimeProvider clock)
 {
     /// <summary>The open tasks that are a person's own or wait for one of the caller's roles; a teacher's own task is no other teacher's.</summary>
     public IQueryable<TaskRow> Open(Caller caller)
@@ -43,6 +43,8 @@ public sealed class TaskDesk(RegistryContext registry, Registrar registrar, IEnu
         if (task.RecordingId is { } recordingId)
             await registrar.WakeAsync(row => row.Id == recordingId, ct);
         await transaction.CommitAsync(ct);
+        // What rang before the commit may have looked too early.
+        await doorbell.RingAsync<Reconciler>(ct);
         return new ActResult.Done();
     }
 

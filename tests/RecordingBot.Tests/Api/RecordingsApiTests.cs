@@ -31,7 +31,7 @@ public sealed class RecordingsApiTests(OpenHouse house)
         var part = read.GetProperty("parts")[0];
         Assert.Equal(["id", "kind", "name", "size", "sha256", "duration", "copies"], part.EnumerateObject().Select(field => field.Name));
         Assert.Equal("PT1H43M", part.GetProperty("duration").GetString());
-        Assert.Equal(["recorder-computer", "canvas"], part.GetProperty("copies").EnumerateArray().Select(copy => copy.GetProperty("place").GetString()));
+        Assert.Equal(["canvas", "recorder-computer"], part.GetProperty("copies").EnumerateArray().Select(copy => copy.GetProperty("place").GetString()));
         Assert.Equal(["canvasFileId", "moduleItemId", "lockAt", "visible"], read.GetProperty("publication").EnumerateObject().Select(field => field.Name));
         var ends = read.GetProperty("ends");
         Assert.Equal("course-lifetime", ends.GetProperty("plan").GetString());
@@ -366,6 +366,6 @@ public sealed class RecordingsApiTests(OpenHouse house)
 
     private Task<int> AuditsAsync(Guid recording, string action) =>
         house.RegistryAsync(registry =>
-            registry.Audit.CountAsync(row => row.Object == Subject.Recording(recording) && row.Action == action, Ct)
+            registry.Audit.CountAsync(row => row.Subject == Subject.Recording(recording) && row.Action == action, Ct)
         );
 }

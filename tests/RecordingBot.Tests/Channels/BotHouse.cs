@@ -7,6 +7,7 @@ using RecordingBot.Hosting;
 using RecordingBot.Hosting.Campus;
 using RecordingBot.Meetings;
 using RecordingBot.Registry;
+using ZoomConnector;
 using ZoomSimulator;
 
 namespace RecordingBot.Tests.Channels;
@@ -83,8 +84,16 @@ public sealed class BotHouse : IAsyncLifetime
         using var answer = await http.PostAsJsonAsync(new Uri(zoom.Address, "/sandbox/meetings"), plan, Ct);
         answer.EnsureSuccessStatusCode();
         var person = await PersonAsync(host);
-        var meetings = await WithAsync(services => services.GetRequiredService<MeetingCatalogue>().UpcomingAsync(person, Ct));
-        return meetings.Single(meeting => meeting.Topic == topic);
+        return await WithAsync(async services =>
+        {
+            var meetings = await services.GetRequiredService<MeetingCatalogue>().UpcomingAsync(person, Ct);
+            var meeting = meetings.Single(meeting => meeting.Topic == topic);
+            // Its course is told by the event of its making, which nobody hears here; asked for by its number, Zoom says the same.
+            var told = await services.GetRequiredService<ZoomClient>().Meetings.GetAsync(new(meeting.ZoomId!.Value), Ct);
+            await services.GetRequiredService<MeetingBook>().StoreAsync(told, Ct);
+            await services.GetRequiredService<RegistryContext>().SaveChangesAsync(Ct);
+            return meeting;
+        });
     }
 
     /// <summary>Makes Canvas fail for its next calls.</summary>

@@ -171,10 +171,11 @@ public sealed class DecisionDeskTests(BotHouse house) : IClassFixture<BotHouse>
 
     private Task<RecordingRow> RecordingOfAsync(Guid meetingId) => house.ReadAsync(registry => registry.Recordings.SingleAsync(row => row.MeetingId == meetingId, Ct));
 
-    private Task<List<string>> AuditAsync(string subject) =>
-        house.ReadAsync(registry =>
-            registry.Audit.Where(entry => entry.Object == subject && entry.Action.StartsWith("decision.")).OrderBy(entry => entry.Sequence).Select(entry => entry.Action).ToListAsync(Ct)
-        );
+    private async Task<IEnumerable<string>> AuditAsync(string subject)
+    {
+        var actions = await house.ReadAsync(registry => registry.Audit.Where(entry => entry.Subject == subject).OrderBy(entry => entry.Sequence).Select(entry => entry.Action).ToListAsync(Ct));
+        return actions.Where(action => action.StartsWith("decision.", StringComparison.Ordinal));
+    }
 
     private Task<Guid> UnexplainedAsync(Guid meetingId, Guid? recorder) => Unexplained.AddAsync(house, meetingId, recorder, "Recorded without asking");
 }

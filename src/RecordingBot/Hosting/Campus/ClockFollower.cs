@@ -38,8 +38,9 @@ public sealed class ClockFollower(
     {
         // Real time: the clock that is followed can't say when to ask what it shows.
         using var timer = new PeriodicTimer(Every, TimeProvider.System);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
             await AskAsync(Address(), stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private string? Address() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration["PublicUrl"];

@@ -1,0 +1,189 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.Registry;
+using RecordingBot.Tests.Api;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Tests.Admin;
+
+public sealed partial class PagesTests(OpenHouse house)
+{
+    private static readonly DateTimeOffset Long = new(2026, 9, 7, 8, 15, 0, TimeSpan.Zero);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("teacher", "sv", "Dina inspelningar")]
+    [InlineData("course-admin", "en", "Courses with recordings")]
+    [InlineData("student", "en", "There is nothing for you here")]
+    public async Task Start_ForARole_ShowsWhatIsTheirs(string account, string language, string expected)
+    {
+        using var browser = await house.AtBrowserAsync(account, language);
+
+        var page = await ReadAsync(browser, "/");
+
+        Assert.Contains(expected, page, StringComparison.Ordinal);
+        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_WithATopicFromOutside_ShowsItAsText()
+    {
+        var recording = await AddAsync(RecordingState.Registered, topic: "<script>alert(1)</script>");
+        using var browser = await house.AtBrowserAsync("teacher");
+
+        var page = await ReadAsync(browser, $"/recordings/{recording}");
+
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(RecordingState.Expected)]
+    [InlineData(RecordingState.Registered)]
+    [InlineData(RecordingState.Published)]
+    [InlineData(RecordingState.Unpublished)]
+    [InlineData(RecordingState.Deleted)]
+    public async Task Pages_OfARecordingInAnyState_HaveNoInlineStyleOrScript(RecordingState state)
+    {
+        var recording = await AddAsync(state);
+        using var browser = await house.AtBrowserAsync("teacher", "sv");
+
+        foreach (var page in new[] { $"/recordings/{recording}", "/courses/101/recordings", "/" })
+            Assert.DoesNotMatch(Inline(), await ReadAsync(browser, page));
+    }
+
+    [Fact]
+    public async Task Course_ForItsAdmin_TellsStateEndAndReason()
+    {
+        await AddAsync(RecordingState.Published, course: "55510");
+        using var browser = await house.AtBrowserAsync("course-admin");
+
+        var page = await ReadAsync(browser, "/courses/55510/recordings");
+
+        Assert.Contains("Published", page, StringComparison.Ordinal);
+        Assert.Contains("closes to its students", page, StringComparison.Ordinal);
+        Assert.Contains("role=\"img\" aria-label=\"From 7 Sep", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/courses/101/recordings")]
+    [InlineData("/register")]
+    [InlineData("/audit")]
+    public async Task Page_ThatIsNotTheirs_IsNotShownToAStudent(string path)
+    {
+        using var browser = await house.AtBrowserAsync("student");
+
+        using var answer = await browser.GetAsync(path, Ct);
+
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.Forbidden });
+        var page = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.Contains("Give this code", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_WithItsToken_DoesTheActAndShowsThePageAgain()
+    {
+        var recording = await AddAsync(RecordingState.Registered, recordedAt: house.Clock.GetUtcNow().AddDays(-1));
+        using var browser = await house.AtBrowserAsync("teacher");
+
+        using var unconfirmed = await PostAsync(browser, $"/recordings/{recording}", "Delete", []);
+        using var confirmed = await PostAsync(browser, $"/recordings/{recording}", "Delete", [new("confirmed", "true")]);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect), (unconfirmed.StatusCode, confirmed.StatusCode));
+        Assert.Contains("First confirm", await unconfirmed.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Equal(
+            1,
+            await house.RegistryAsync(registry =>
+                registry.Audit.CountAsync(row => row.Subject == Subject.Recording(recording) && row.Action == "deletion.asked", Ct)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Form_WithoutItsToken_DoesNothing()
+    {
+        var recording = await AddAsync(RecordingState.Registered);
+        using var browser = await house.AtBrowserAsync("teacher");
+        using var form = new FormUrlEncodedContent([new("confirmed", "true")]);
+
+        using var answer = await browser.PostAsync($"/recordings/{recording}?handler=Delete", form, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("too old", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Language_Chosen_HoldsForThePersonWhereverTheyAre()
+    {
+        using var browser = await house.AtBrowserAsync("dpo");
+
+        using var chosen = await PostAsync(browser, "/", "", [new("language", "sv"), new("returnUrl", "/tasks")], action: "/language");
+
+        Assert.Equal("/tasks", chosen.Headers.Location?.ToString());
+        using var elsewhere = await house.AtBrowserAsync("dpo", "en");
+        Assert.Contains("<html lang=\"sv\">", await ReadAsync(elsewhere, "/tasks"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tasks_WithAnswers_OfferThem()
+    {
+        var teacher = await house.PersonAsync("teacher");
+        await house.RegistryAsync(async registry =>
+        {
+            var recording = await Sample.RecordAsync(registry, teacher, RecordingState.Registered, Long);
+            return await Sample.AskAsync(registry, TaskKind.MissingDate, Subject.Recording(recording.Id), Role.CourseAdmin, teacher.Id, "until delete", recording.Topic);
+        });
+        using var browser = await house.AtBrowserAsync("teacher", "sv");
+
+        var page = await ReadAsync(browser, "/tasks");
+
+        Assert.Contains("har inget slut som gäller", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"answer\" value=\"until\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Styles_AreServedFromBesideTheProgram()
+    {
+        using var nobody = house.Anonymous();
+
+        using var own = await nobody.GetAsync("/site.css", Ct);
+        using var pico = await nobody.GetAsync("/lib/pico/pico.min.css", Ct);
+        using var licence = await nobody.GetAsync("/lib/pico/LICENSE.md", Ct);
+
+        Assert.All([own, licence, pico], answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.True(own.Headers.CacheControl?.Public);
+    }
+
+    private async Task<Guid> AddAsync(RecordingState state, string topic = "FYSA12, lecture 3", string course = Sample.Course, DateTimeOffset? recordedAt = null)
+    {
+        var teacher = await house.PersonAsync("teacher");
+        return (await house.RegistryAsync(registry => Sample.RecordAsync(registry, teacher, state, recordedAt ?? Long, topic, course))).Id;
+    }
+
+    private static async Task<string> ReadAsync(HttpClient browser, string path)
+    {
+        using var answer = await browser.GetAsync(path, Ct);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode((await answer.Content.ReadAsStringAsync(Ct)).Replace("&lt;", "&amp;lt;", StringComparison.Ordinal).Replace("&gt;", "&amp;gt;", StringComparison.Ordinal));
+    }
+
+    /// <summary>Fills in a form of a page as a browser does: with the page's token and the cookie that goes with it.</summary>
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string path, string handler, KeyValuePair<string, string>[] fields, string? action = null)
+    {
+        using var page = await browser.GetAsync(path, Ct);
+        var token = Token().Match(await page.Content.ReadAsStringAsync(Ct)).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([new("antiforgery", token), .. fields]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, action ?? $"{path}?handler={handler}") { Content = form };
+        var cookie = page.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(one => one.Split(';')[0]) : [];
+        request.Headers.Add("Cookie", string.Join("; ", browser.DefaultRequestHeaders.GetValues("Cookie").Concat(cookie)));
+        return await browser.SendAsync(request, Ct);
+    }
+
+    [GeneratedRegex("name=\"antiforgery\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"<script|<style|\sstyle=|\son\w+=", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+}
