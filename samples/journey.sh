@@ -37,9 +37,9 @@ fail() {
 # expect WHAT ACTUAL WANTED
 expect() { [[ $2 == "$3" ]] || fail "$1 to be $3" "$2"; }
 
-# wait_for WHAT COMMAND...: until it succeeds, half a minute at most; the command leaves in SEEN what it saw
+# wait_for WHAT COMMAND...: until it succeeds, three quarters of a minute at most; the command leaves in SEEN what it saw
 wait_for() {
-  local what=$1 end=$((SECONDS + 30))
+  local what=$1 end=$((SECONDS + 45))
   shift
   SEEN=""
   until "$@"; do

@@ -54,7 +54,8 @@ public sealed record CampusArguments(CampusPorts Ports, string DataFolder, bool 
     {
         if (only is null)
             return [.. Parts];
-        var hosts = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var hosts = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.Ordinal);
         if (hosts.Count == 0 || !hosts.IsSubsetOf(Parts))
             throw new FormatException($"--only takes a list of {string.Join(", ", Parts)}.");
         if (hosts.Contains("canvas") || hosts.Contains("zoom"))

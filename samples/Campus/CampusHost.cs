@@ -12,10 +12,17 @@ namespace Campus;
 /// <summary>The parts of the campus that run in this process: made in their order, ended in the reverse one.</summary>
 public sealed class CampusHost : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     // Standard output belongs to the one line that says where everything is.
-    private static readonly string[] Quiet = ["--Logging:Console:LogToStandardErrorThreshold=Trace", "--Logging:LogLevel:Microsoft=Warning"];
+    private static readonly string[] Quiet =
+    [
+        "--Logging:Console:LogToStandardErrorThreshold=Trace",
+        "--Logging:LogLevel:Microsoft=Warning",
+    ];
 
     private readonly CampusArguments arguments;
     private readonly CampusClock clock;
@@ -35,7 +42,9 @@ public sealed class CampusHost : IAsyncDisposable
         Addresses = new(Url("bot", ports.Bot), Url("canvas", ports.Canvas), Url("zoom", ports.Zoom), Url("control", ports.Control));
         canvas = Addresses.Canvas is null ? null : CanvasServer.Build(CanvasOptions());
         zoom = Addresses.Zoom is null ? null : ZoomServer.Build(ZoomOptions());
-        control = Addresses.Control is null ? null : ControlServer.Build(new(Addresses.Control, Addresses, clock, Below(CampusDefaults.RecordingsFolder), zoom, Quiet));
+        control = Addresses.Control is null
+            ? null
+            : ControlServer.Build(new(Addresses.Control, Addresses, clock, Below(CampusDefaults.RecordingsFolder), zoom, Quiet));
         bot = Addresses.Bot is null ? null : RecordingBotHost.Build(BotArguments());
     }
 

@@ -1,4 +1,5 @@
 using Campus;
+using Microsoft.Extensions.Options;
 using RecordingBot.Hosting;
 
 CampusArguments arguments;
@@ -20,9 +21,9 @@ try
     await campus.WaitAsync();
     return 0;
 }
-catch (Exception trouble) when (trouble is IOException or StartException)
+catch (Exception trouble) when (trouble is IOException or StartException or OptionsValidationException)
 {
-    // A port that is taken, a folder that isn't ours or can't be written: for the person at the keyboard.
+    // A port that is taken, a folder that isn't ours or can't be written, a wrong setting: for the person at the keyboard.
     await Console.Error.WriteLineAsync($"Campus can't start: {trouble.Message}");
     return 1;
 }

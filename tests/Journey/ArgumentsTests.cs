@@ -29,7 +29,10 @@ public sealed class ArgumentsTests
     [InlineData("canvas")]
     [InlineData("zoom")]
     public void Parse_OnlyASimulator_BringsTheControl(string part) =>
-        Assert.Equal(new[] { part, "control" }.Order(StringComparer.Ordinal), CampusArguments.Parse(["--only", part]).Hosts.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { part, "control" }.Order(StringComparer.Ordinal),
+            CampusArguments.Parse(["--only", part]).Hosts.Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Parse_PortZero_PicksFourInARow()
@@ -48,5 +51,6 @@ public sealed class ArgumentsTests
     [InlineData("--only", "teams")]
     [InlineData("--fresh=yes")]
     [InlineData("extra")]
-    public void Parse_Nonsense_SaysWhat(params string[] args) => Assert.NotEmpty(Assert.Throws<FormatException>(() => CampusArguments.Parse(args)).Message);
+    public void Parse_Nonsense_SaysWhat(params string[] args) =>
+        Assert.NotEmpty(Assert.Throws<FormatException>(() => CampusArguments.Parse(args)).Message);
 }

@@ -6,7 +6,7 @@ namespace Journey;
 /// <summary>Campus as people start it: a process of its own, on free ports, with a data folder of its own.</summary>
 internal sealed class CampusProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Child child;
 
     private CampusProcess(Child child, string folder, JsonElement ready)
@@ -45,5 +45,6 @@ internal sealed class CampusProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => child.DisposeAsync();
 
-    private static Uri? Address(JsonElement ready, string part) => ready.TryGetProperty(part, out var address) ? new(address.GetString()!) : null;
+    private static Uri? Address(JsonElement ready, string part) =>
+        ready.TryGetProperty(part, out var address) ? new(address.GetString()!) : null;
 }

@@ -5,25 +5,11 @@ using System.Text.Json;
 namespace Journey;
 
 /// <summary>The control's clock, as contracted (design.md 5).</summary>
-public sealed class ControlTests : IAsyncLifetime
+public sealed class ControlTests(SimulatorsOnly campus) : IClassFixture<SimulatorsOnly>
 {
-    private readonly HttpClient http = new();
-    private CampusProcess? campus;
+    private readonly HttpClient http = campus.Control;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        campus = await CampusProcess.StartAsync("control-campus", Ct, "--only", "canvas,zoom");
-        http.BaseAddress = campus.Control;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        http.Dispose();
-        if (campus is not null)
-            await campus.DisposeAsync();
-    }
 
     [Fact]
     public async Task Clock_MovedByAMonth_GoesByTheCalendarAndTakesTheSimulatorsAlong()
@@ -35,7 +21,7 @@ public sealed class ControlTests : IAsyncLifetime
         var after = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
         Assert.True(after.GetProperty("settled").GetBoolean());
         Assert.InRange(after.GetProperty("now").GetDateTimeOffset(), before.AddMonths(1).AddHours(-1), before.AddMonths(1).AddHours(2));
-        using var canvas = await http.GetAsync(new Uri(campus!.Canvas!, "/api/v1/courses/101"), Ct);
+        using var canvas = await http.GetAsync(new Uri(campus.Canvas, "/api/v1/courses/101"), Ct);
         Assert.InRange(canvas.Headers.Date!.Value, before.AddMonths(1).AddHours(-2), before.AddMonths(1).AddHours(2));
     }
 
@@ -77,7 +63,7 @@ public sealed class ControlTests : IAsyncLifetime
         var addresses = await http.GetFromJsonAsync<JsonElement>("/campus", Ct);
 
         Assert.False(addresses.TryGetProperty("bot", out _));
-        Assert.Equal(campus!.Control, new Uri(addresses.GetProperty("control").GetString()!));
+        Assert.Equal(campus.Control.BaseAddress, new Uri(addresses.GetProperty("control").GetString()!));
         Assert.Equal(campus.Zoom, new Uri(addresses.GetProperty("zoom").GetString()!));
     }
 

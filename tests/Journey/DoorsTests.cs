@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Journey;
 
 /// <summary>The contracts of design.md 5, read from outside: the document that describes the API, and each door once.</summary>
-public sealed class DoorsTests : IAsyncLifetime
+public sealed class DoorsTests(WholeCampus campus) : IClassFixture<WholeCampus>
 {
     private static readonly (string Method, string Path)[] Api =
     [
@@ -30,23 +30,9 @@ public sealed class DoorsTests : IAsyncLifetime
         ("get", "/audit"),
     ];
 
-    private readonly HttpClient http = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
-    private CampusProcess? campus;
+    private readonly HttpClient http = campus.Bot;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        campus = await CampusProcess.StartAsync("doors-campus", Ct);
-        http.BaseAddress = campus.Bot;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        http.Dispose();
-        if (campus is not null)
-            await campus.DisposeAsync();
-    }
 
     [Fact]
     public async Task OpenApi_Document_DescribesEveryCall()
@@ -54,7 +40,9 @@ public sealed class DoorsTests : IAsyncLifetime
         var document = await http.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Ct);
 
         var paths = document.GetProperty("paths");
-        var missing = Api.Where(call => !(paths.TryGetProperty("/api/v1" + call.Path, out var path) && path.TryGetProperty(call.Method, out _)));
+        var missing = Api.Where(call =>
+            !(paths.TryGetProperty("/api/v1" + call.Path, out var path) && path.TryGetProperty(call.Method, out _))
+        );
         Assert.Empty(missing);
         var unexplained =
             from path in paths.EnumerateObject()
@@ -128,7 +116,10 @@ public sealed class DoorsTests : IAsyncLifetime
     [Fact]
     public async Task Decisions_Unreadable_NamesTheField()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/decisions") { Content = JsonContent.Create(new { pack = "lund", colour = "blue" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/decisions")
+        {
+            Content = JsonContent.Create(new { pack = "lund", colour = "blue" }),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await SignInAsync("teacher"));
 
         using var answer = await http.SendAsync(request, Ct);

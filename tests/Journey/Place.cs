@@ -7,10 +7,12 @@ internal static class Place
     public static string Root { get; } = FindRoot();
 
     /// <summary>A built program's main file; its name is its project's.</summary>
-    public static string Program(string folder, string name) => Path.Combine(Root, folder, name, "bin", Configuration, "net10.0", name + ".dll");
+    public static string Program(string folder, string name) =>
+        Path.Combine(Root, folder, name, "bin", Configuration, "net10.0", name + ".dll");
 
     /// <summary>A file for what a child process says.</summary>
-    public static string Artifact(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "artifacts", "journey")).FullName, name);
+    public static string Artifact(string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "artifacts", "journey")).FullName, name);
 
     /// <summary>A new folder of the test's own.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("journey-").FullName;

@@ -56,7 +56,9 @@ public sealed class RestartTests
             if [ -s "$pid" ]; then kill -9 "$(cat "$pid")"; fi
             nohup dotnet '{{Place.Program("src", "RecordingBot")}}' --environment=Campus '--data={{campus.Folder}}' \
               --Urls={{At(bot)}} --PublicUrl={{At(bot)}} --Canvas:BaseUrl={{At(campus.Canvas!)}} \
-              --Zoom:ApiUrl={{At(campus.Zoom!)}}/v2 --Zoom:TokenUrl={{At(campus.Zoom!)}}/oauth/token --Campus:ControlUrl={{At(campus.Control!)}} \
+              --Zoom:ApiUrl={{At(campus.Zoom!)}}/v2 --Zoom:TokenUrl={{At(campus.Zoom!)}}/oauth/token --Campus:ControlUrl={{At(
+                campus.Control!
+            )}} \
               </dev/null >>'{{Place.Artifact("restart-bot.out")}}' 2>&1 &
             echo $! >"$pid"
             for _ in $(seq 300); do

@@ -13,7 +13,11 @@ public static class ClockApi
         routes.MapPost("/clock/followers", Follow);
     }
 
-    private static async Task<Results<Ok<ClockReading>, ProblemHttpResult>> MoveAsync(HttpRequest request, ClockMover mover, CancellationToken ct)
+    private static async Task<Results<Ok<ClockReading>, ProblemHttpResult>> MoveAsync(
+        HttpRequest request,
+        ClockMover mover,
+        CancellationToken ct
+    )
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, ct);
@@ -23,7 +27,11 @@ public static class ClockApi
         }
         catch (FormatException refusal)
         {
-            return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status400BadRequest, title: "The clock can't be moved like that.");
+            return TypedResults.Problem(
+                refusal.Message,
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "The clock can't be moved like that."
+            );
         }
     }
 

@@ -30,7 +30,9 @@ public sealed partial class ClockMove
             }
         }
         catch (JsonException) { }
-        throw new FormatException("Give either \"advance\", an ISO 8601 duration (P31D, PT90M), or \"to\", an ISO 8601 instant with its offset.");
+        throw new FormatException(
+            "Give either \"advance\", an ISO 8601 duration (P31D, PT90M), or \"to\", an ISO 8601 instant with its offset."
+        );
     }
 
     /// <summary>A move by a period, on the calendar of the campus's time zone; null where the text is none.</summary>
@@ -38,7 +40,9 @@ public sealed partial class ClockMove
 
     /// <summary>A move to an instant; null where the text is none, or names no offset.</summary>
     public static ClockMove? To(string text) =>
-        Instant().IsMatch(text) && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var instant) ? new(_ => instant) : null;
+        Instant().IsMatch(text) && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var instant)
+            ? new(_ => instant)
+            : null;
 
     /// <summary>Where the clock goes from <paramref name="now"/>.</summary>
     /// <exception cref="FormatException">It would go back, or beyond the year 2199.</exception>
@@ -50,6 +54,10 @@ public sealed partial class ClockMove
         return to < Latest ? to : throw new FormatException("The clock goes no further than the year 2199.");
     }
 
-    [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\A\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Instant();
 }

@@ -27,7 +27,8 @@ public sealed class Followers : IClockParty, IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private IEnumerable<KeyValuePair<string, long>> Present() => seen.Where(follower => TimeProvider.System.GetElapsedTime(follower.Value) < Memory);
+    private IEnumerable<KeyValuePair<string, long>> Present() =>
+        seen.Where(follower => TimeProvider.System.GetElapsedTime(follower.Value) < Memory);
 
     private async Task<Settled> SettleAsync(string url, TimeSpan offset, CancellationToken ct)
     {

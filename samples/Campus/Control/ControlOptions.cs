@@ -9,4 +9,11 @@ namespace Campus.Control;
 /// <param name="RecordingsFolder">Where Zoom leaves its recordings on this machine.</param>
 /// <param name="Zoom">The simulated Zoom, where it runs here.</param>
 /// <param name="HostArguments">Settings for its host, as on a command line.</param>
-public sealed record ControlOptions(string Url, CampusAddresses Addresses, CampusClock Clock, string RecordingsFolder, ZoomSimulator.ZoomServer? Zoom, string[] HostArguments);
+public sealed record ControlOptions(
+    string Url,
+    CampusAddresses Addresses,
+    CampusClock Clock,
+    string RecordingsFolder,
+    ZoomSimulator.ZoomServer? Zoom,
+    string[] HostArguments
+);

@@ -18,12 +18,21 @@ public static class ControlPages
         routes.MapPost("/control/meetings/{id:long}/{act}", ActAsync).DisableAntiforgery();
     }
 
-    private static async Task<ContentHttpResult> ShowAsync(HttpContext context, ControlOptions options, ClockMover mover, Followers followers, CancellationToken ct)
+    private static async Task<ContentHttpResult> ShowAsync(
+        HttpContext context,
+        ControlOptions options,
+        ClockMover mover,
+        Followers followers,
+        CancellationToken ct
+    )
     {
         var meetings = context.RequestServices.GetService<ZoomSandbox>() is { } zoom ? await zoom.MeetingsAsync(ct) : null;
         var view = new ControlView(
             Words.For(context.Request),
-            options.Addresses with { Bot = options.Addresses.Bot ?? followers.Latest },
+            options.Addresses with
+            {
+                Bot = options.Addresses.Bot ?? followers.Latest,
+            },
             mover.Read(),
             meetings,
             context.Request.Query["said"]
@@ -72,7 +81,8 @@ public static class ControlPages
     ) => IsForeign(request) ? TypedResults.Forbid() : Back(await zoom.ActAsync(id, act, ct));
 
     /// <summary>Another site's page can send forms to this machine too; the browser says where they come from.</summary>
-    private static bool IsForeign(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
 
     private static RedirectHttpResult Back(string said) => TypedResults.Redirect($"/?said={Uri.EscapeDataString(said)}");
 

@@ -17,7 +17,9 @@ public static class ControlServer
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
         builder.Services.AddProblemDetails();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+        );
         builder.Services.AddSingleton(options).AddSingleton(options.Clock).AddSingleton<Followers>();
         builder.Services.AddSingleton<IClockParty>(services => services.GetRequiredService<Followers>());
         if (options.Zoom is { } zoom)
@@ -52,7 +54,8 @@ public static class ControlServer
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
         // The sign-in buttons lead to the bot, which is on another port.
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self' http://127.0.0.1:*; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; form-action 'self' http://127.0.0.1:*; base-uri 'none'; frame-ancestors 'none'";
         return next(context);
     }
 }

@@ -8,4 +8,10 @@ namespace Campus.Control;
 /// <param name="Clock">How the clock stands.</param>
 /// <param name="Meetings">Zoom's meetings; null where Zoom isn't here or is silent.</param>
 /// <param name="Said">What became of the last button: one of the keys of <see cref="Words"/>.</param>
-public sealed record ControlView(Words Words, CampusAddresses Addresses, ClockReading Clock, IReadOnlyList<SandboxMeeting>? Meetings, string? Said);
+public sealed record ControlView(
+    Words Words,
+    CampusAddresses Addresses,
+    ClockReading Clock,
+    IReadOnlyList<SandboxMeeting>? Meetings,
+    string? Said
+);

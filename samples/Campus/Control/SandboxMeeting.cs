@@ -8,4 +8,12 @@ namespace Campus.Control;
 /// <param name="CourseId">The Canvas course that it names; null for none.</param>
 /// <param name="Started">Whether it is being held.</param>
 /// <param name="Recording">Whether a local recording runs.</param>
-public sealed record SandboxMeeting(long Id, string? Host, string Topic, DateTimeOffset StartsAt, string? CourseId, bool Started, bool Recording);
+public sealed record SandboxMeeting(
+    long Id,
+    string? Host,
+    string Topic,
+    DateTimeOffset StartsAt,
+    string? CourseId,
+    bool Started,
+    bool Recording
+);

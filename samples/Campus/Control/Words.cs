@@ -24,14 +24,19 @@ public sealed record Words(bool Swedish)
 
     /// <summary>An instant with weekday, time and zone.</summary>
     public string Say(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, Zone).ToString(Say("dddd d MMMM yyyy 'kl.' HH:mm", "dddd d MMMM yyyy, HH:mm"), CultureInfo.GetCultureInfo(Say("sv-SE", "en-GB")))
+        TimeZoneInfo
+            .ConvertTime(instant, Zone)
+            .ToString(Say("dddd d MMMM yyyy 'kl.' HH:mm", "dddd d MMMM yyyy, HH:mm"), CultureInfo.GetCultureInfo(Say("sv-SE", "en-GB")))
         + Say(" (svensk tid)", " (Swedish time)");
 
     /// <summary>What became of a button; null where nothing is to be said.</summary>
     public string? Outcome(string? said) =>
         said switch
         {
-            "moved" => Say("Klockan är flyttad, och allt som skulle hända dessförinnan har hänt.", "The clock was moved, and all that was due before has happened."),
+            "moved" => Say(
+                "Klockan är flyttad, och allt som skulle hända dessförinnan har hänt.",
+                "The clock was moved, and all that was due before has happened."
+            ),
             "unsettled" => Say(
                 "Klockan är flyttad, men allt hann inte bli klart på en minut. Det fortsätter av sig självt.",
                 "The clock was moved, but not everything was done within a minute. It goes on by itself."

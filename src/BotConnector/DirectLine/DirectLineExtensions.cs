@@ -29,6 +29,10 @@ public static class DirectLineExtensions
         services.AddSingleton<ConversationGates>();
         services.AddScoped<DirectLineChannel>();
         services.AddScoped<DirectLineTurns>();
+        services.AddScoped(provider => new DirectLineTalk(
+            provider.GetRequiredService<DirectLineTurns>(),
+            provider.GetRequiredService<IDirectLineStore>()
+        ));
         return services;
     }
 

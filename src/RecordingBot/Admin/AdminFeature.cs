@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using RecordingBot.Deletion;
+using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.Notices;
-using RecordingBot.Rights;
-using RecordingBot.Expiry;
-using RecordingBot.Deletion;
 using RecordingBot.Publication;
 using RecordingBot.Registry;
+using RecordingBot.Rights;
 
 namespace RecordingBot.Admin;
 

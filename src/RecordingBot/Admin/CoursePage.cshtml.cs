@@ -11,7 +11,14 @@ namespace RecordingBot.Admin;
 
 /// <summary>A course's recordings: state, where, when each ends and why that date, what happens next.</summary>
 [ShowsPersonalData]
-public sealed class CoursePage(RegistryContext registry, SignedIn signedIn, Sight sight, RecordingReader reader, PageWords words, TimeProvider clock) : PageModel
+public sealed class CoursePage(
+    RegistryContext registry,
+    SignedIn signedIn,
+    Sight sight,
+    RecordingReader reader,
+    PageWords words,
+    TimeProvider clock
+) : PageModel
 {
     private const int Portion = 50;
 
@@ -34,7 +41,12 @@ public sealed class CoursePage(RegistryContext registry, SignedIn signedIn, Sigh
         var all = (await sight.RecordingsAsync(signedIn.RequiredCaller, ct)).Where(row => row.CourseId == id);
         if (cursor is not null && Hosting.Page.Read(cursor) is { } last)
             all = all.Where(row => row.Id > last);
-        var page = Hosting.Page.Of(await reader.ReadAsync(all.OrderBy(row => row.Id).Take(Portion + 1), ct), Portion, row => row.Id, row => row);
+        var page = Hosting.Page.Of(
+            await reader.ReadAsync(all.OrderBy(row => row.Id).Take(Portion + 1), ct),
+            Portion,
+            row => row.Id,
+            row => row
+        );
         Next = page.Next;
         await DrawAsync(page.Items, ct);
         return Page();
@@ -46,13 +58,25 @@ public sealed class CoursePage(RegistryContext registry, SignedIn signedIn, Sigh
         var begun = await registry
             .Recordings.AsNoTracking()
             .Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, At = row.RecordedAt ?? registry.Meetings.Where(meeting => meeting.Id == row.MeetingId).Select(meeting => (DateTimeOffset?)meeting.StartsAt).FirstOrDefault() ?? row.CreatedAt })
+            .Select(row => new
+            {
+                row.Id,
+                At = row.RecordedAt
+                    ?? registry
+                        .Meetings.Where(meeting => meeting.Id == row.MeetingId)
+                        .Select(meeting => (DateTimeOffset?)meeting.StartsAt)
+                        .FirstOrDefault()
+                    ?? row.CreatedAt,
+            })
             .ToDictionaryAsync(row => row.Id, row => row.At, ct);
         var moments = begun.Values.Concat(recordings.Select(recording => recording.Ends.At).OfType<DateTimeOffset>());
         if (Course?.ClosesAt is { } closes)
             moments = moments.Append(closes);
         Line = TimeLine.Over(moments, clock.GetUtcNow());
-        Bars = [.. recordings.Select(recording => new TimeBar(Line, recording, begun[recording.Id], TextOf(recording, begun[recording.Id])))];
+        Bars =
+        [
+            .. recordings.Select(recording => new TimeBar(Line, recording, begun[recording.Id], TextOf(recording, begun[recording.Id]))),
+        ];
     }
 
     private string TextOf(RecordingView recording, DateTimeOffset from) =>

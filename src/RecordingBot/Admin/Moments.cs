@@ -24,7 +24,10 @@ public static class Moments
     public static LocalizedText Brief(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return new(string.Create(Swedish, $"{local:ddd d MMM yyyy} {local:HH.mm}"), string.Create(English, $"{local:ddd d MMM yyyy}, {local:HH:mm}"));
+        return new(
+            string.Create(Swedish, $"{local:ddd d MMM yyyy} {local:HH.mm}"),
+            string.Create(English, $"{local:ddd d MMM yyyy}, {local:HH:mm}")
+        );
     }
 
     /// <summary>"Sunday 17 January 2027".</summary>

@@ -25,7 +25,8 @@ public sealed class PageWords(ActivePack active)
     public string Brief(DateTimeOffset instant) => Say(Moments.Brief(instant, active.Pack.TimeZone));
 
     /// <summary>The day of a moment, short: "17 Jan 2027".</summary>
-    public string Day(DateTimeOffset instant) => active.Pack.DayOf(instant).ToString("d MMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
+    public string Day(DateTimeOffset instant) =>
+        active.Pack.DayOf(instant).ToString("d MMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
 
     /// <summary>A day with its weekday.</summary>
     public string Day(DateOnly day) => Say(Moments.SayDay(day));

@@ -58,6 +58,11 @@ public sealed class StartPage(
     private async Task ReadCoursesAsync(PersonRow person, CancellationToken ct)
     {
         var seen = (await sight.RecordingsAsync(person, ct)).Where(row => row.CourseId != null).Select(row => row.CourseId!).Distinct();
-        Courses = await registry.Courses.AsNoTracking().Where(course => seen.Contains(course.Id)).OrderBy(course => course.Name).Take(200).ToListAsync(ct);
+        Courses = await registry
+            .Courses.AsNoTracking()
+            .Where(course => seen.Contains(course.Id))
+            .OrderBy(course => course.Name)
+            .Take(200)
+            .ToListAsync(ct);
     }
 }

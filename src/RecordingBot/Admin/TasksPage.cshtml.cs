@@ -23,7 +23,14 @@ public sealed class TasksPage(SignedIn signedIn, TaskDesk desk, Why why, PageWor
 
     public Task OnGetAsync(string? cursor, CancellationToken ct) => ReadAsync(cursor, ct);
 
-    public async Task<IActionResult> OnPostAsync(Guid task, string? answer, string? until, string? reason, bool confirmed, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(
+        Guid task,
+        string? answer,
+        string? until,
+        string? reason,
+        bool confirmed,
+        CancellationToken ct
+    )
     {
         var result =
             answer == "delete" && !confirmed ? new ActResult.Invalid("confirmed", BothLanguages.Pages["Delete_ConfirmFirst"])

@@ -16,13 +16,13 @@ public sealed record TimeLine(DateTimeOffset From, DateTimeOffset To, DateTimeOf
         return new(from, to - from < TimeSpan.FromDays(1) ? from + TimeSpan.FromDays(1) : to, now);
     }
 
-    /// <summary>Where a moment lies, for an SVG attribute: from 1 % to 99 %, so that a mark at an end is whole.</summary>
+    /// <summary>Where a moment lies, for an SVG attribute: from 3 % to 97 %, so that a mark at an end is whole.</summary>
     public string Place(DateTimeOffset moment) => Percent(Share(moment));
 
     /// <summary>How wide the stretch between two moments is.</summary>
     public string Width(DateTimeOffset from, DateTimeOffset to) => Percent(Math.Max(0, Share(to) - Share(from)));
 
-    private double Share(DateTimeOffset moment) => 1 + (98 * Math.Clamp((moment - From) / (To - From), 0, 1));
+    private double Share(DateTimeOffset moment) => 3 + (94 * Math.Clamp((moment - From) / (To - From), 0, 1));
 
     private static string Percent(double share) => share.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

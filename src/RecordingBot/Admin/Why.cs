@@ -47,8 +47,24 @@ public sealed class Why(ActivePack active)
     {
         var arguments = JsonSerializer.Deserialize<string[]>(task.Arguments) ?? [];
         // A kind's sentence may name more than an older task was opened with.
-        var values = Enumerable.Range(0, 4).Select(place => LocalizedText.Same(arguments.ElementAtOrDefault(place) ?? "–"));
+        var values = Enumerable.Range(0, 4).Select(place => Argument(task.Kind, place, arguments.ElementAtOrDefault(place)));
         return Texts.Say("Task_" + task.Kind, [.. values]);
+    }
+
+    /// <summary>What a task tells in a word is said in a sentence; names stay as they are.</summary>
+    private static LocalizedText Argument(string kind, int place, string? argument)
+    {
+        var words = (kind, place) switch
+        {
+            (TaskKind.StepFails, 1) => "Step_",
+            (TaskKind.StepFails, 2) => "Fault_",
+            (TaskKind.Folder, 0) => "Folder_",
+            _ => null,
+        };
+        if ((kind, place, argument) is (TaskKind.Folder, 1, ""))
+            return Texts["Folder_Top"];
+        var said = words is null ? null : Texts.Find(words + argument);
+        return said ?? LocalizedText.Same(string.IsNullOrEmpty(argument) ? "–" : argument);
     }
 
     /// <summary>Which of Canvas's rules decided.</summary>
@@ -56,5 +72,6 @@ public sealed class Why(ActivePack active)
 
     private static LocalizedText Name(CourseRow? course, string? id) => LocalizedText.Same(course?.Name ?? id ?? "–");
 
-    private static LocalizedText Two(LocalizedText first, LocalizedText second) => new($"{first.Sv} {second.Sv}", $"{first.En} {second.En}");
+    private static LocalizedText Two(LocalizedText first, LocalizedText second) =>
+        new($"{first.Sv} {second.Sv}", $"{first.En} {second.En}");
 }

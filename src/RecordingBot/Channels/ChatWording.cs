@@ -28,7 +28,15 @@ public sealed class ChatWording(ActivePack active)
             ? message
             : message with
             {
-                SuggestedActions = new() { Actions = [.. text.Actions.Select(action => CardAction.ImBack(Choose(action.Title, language, " / "), action.Says))] },
+                SuggestedActions = new()
+                {
+                    Actions =
+                    [
+                        .. text.Actions.Select(action =>
+                            CardAction.ImBack(Choose(action.Title, language, " / "), action.Says.In(language ?? "en"))
+                        ),
+                    ],
+                },
             };
     }
 

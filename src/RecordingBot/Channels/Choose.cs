@@ -11,7 +11,13 @@ internal static class Choose
 
     private static LocalizedText Numbered(IReadOnlyList<Offer> offers) =>
         new(
-            string.Join('\n', offers.Select((offer, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {offer.Title.Sv}"))),
-            string.Join('\n', offers.Select((offer, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {offer.Title.En}")))
+            string.Join(
+                '\n',
+                offers.Select((offer, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {offer.Title.Sv}"))
+            ),
+            string.Join(
+                '\n',
+                offers.Select((offer, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {offer.Title.En}"))
+            )
         );
 }

@@ -1,5 +1,6 @@
 using BotConnector.DirectLine;
 using RecordingBot.Hosting;
+using RecordingBot.Registry;
 
 namespace RecordingBot.Channels;
 
@@ -13,10 +14,17 @@ public sealed class DirectLineUsers(SignedIn signedIn) : IDirectLineUsers
 
     /// <summary>The person behind an id of the chat; null where it is none of ours.</summary>
     public static Guid? PersonOf(string? userId) =>
-        userId is not null && userId.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParseExact(userId.AsSpan(Prefix.Length), "N", out var id) ? id : null;
+        userId is not null
+        && userId.StartsWith(Prefix, StringComparison.Ordinal)
+        && Guid.TryParseExact(userId.AsSpan(Prefix.Length), "N", out var id)
+            ? id
+            : null;
 
     /// <inheritdoc />
     public ValueTask<DirectLineUser?> ResolveAsync(HttpContext context) =>
         // Where the sign-in came by cookie, the guard of unsafe methods has asked for the antiforgery token before.
-        ValueTask.FromResult(signedIn.Person is { } person ? new DirectLineUser(IdOf(person.Id), person.DisplayName) : null);
+        ValueTask.FromResult(signedIn.Person is { } person ? Of(person) : null);
+
+    /// <summary>A person as the chat knows them.</summary>
+    public static DirectLineUser Of(PersonRow person) => new(IdOf(person.Id), person.DisplayName);
 }

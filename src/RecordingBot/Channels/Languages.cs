@@ -13,7 +13,9 @@ public sealed class Languages(RegistryContext registry)
         turn.Language = spoken ?? turn.Person.Language ?? OfLocale(locale);
         if (spoken is null || spoken == turn.Person.Language)
             return;
-        await registry.People.Where(person => person.Id == turn.Person.Id).ExecuteUpdateAsync(set => set.SetProperty(person => person.Language, spoken), ct);
+        await registry
+            .People.Where(person => person.Id == turn.Person.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(person => person.Language, spoken), ct);
     }
 
     /// <summary>"Spela in" is Swedish as surely as "svenska" is.</summary>

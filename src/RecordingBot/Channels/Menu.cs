@@ -19,22 +19,17 @@ public static class Menu
             : "Failed"
         );
 
-    public static ChatText Cancelled(ChatTurn turn) => new(turn.State.Talk is null ? "NothingToCancel" : "Cancelled", [], Ways(turn.Language));
+    public static ChatText Cancelled(ChatTurn turn) =>
+        new(turn.State.Talk is null ? "NothingToCancel" : "Cancelled", [], Ways(turn.Language));
 
-    /// <summary>The buttons. Each says its words in the language that it is read in, since "spela in" also chooses Swedish.</summary>
+    /// <summary>The buttons. "Spela in" also chooses Swedish, so a button that says it is offered only to those who may want that.</summary>
     public static SuggestedAction[] Ways(string? language) =>
-        [
-            .. Record(language),
-            new("WayRecordings", language == "sv" ? "inspelningar" : "recordings"),
-            new("WayPublish", language == "sv" ? "publicera" : "publish"),
-            new("WayTasks", language == "sv" ? "uppgifter" : "tasks"),
-            new("WayHelp", language == "sv" ? "hjälp" : "help"),
-        ];
+        [.. Record(language), new("WayRecordings"), new("WayPublish"), new("WayTasks"), new("WayHelp")];
 
     private static SuggestedAction[] Record(string? language)
     {
-        SuggestedAction swedish = new(LocalizedText.Same("Spela in"), "spela in");
-        SuggestedAction english = new(LocalizedText.Same("Record"), "record");
+        SuggestedAction swedish = new(LocalizedText.Same("Spela in"));
+        SuggestedAction english = new(LocalizedText.Same("Record"));
         return language switch
         {
             "sv" => [swedish],

@@ -5,16 +5,12 @@ namespace RecordingBot.Channels;
 
 /// <summary>One of the answers that a question offers.</summary>
 /// <param name="Value">What it stands for.</param>
-/// <param name="Title">Its words.</param>
-/// <param name="Says">What its button says; taken as the same answer.</param>
-public sealed record Offer(string Value, LocalizedText Title, string Says)
+/// <param name="Title">Its words, which its button says.</param>
+public sealed record Offer(string Value, LocalizedText Title)
 {
     private const int ShortestPart = 3;
 
-    /// <summary>An offer whose button says its value.</summary>
-    public static Offer Of(string value, LocalizedText title) => new(value, title, value);
-
-    /// <summary>The offer that a text means: by number, value, button or words in either language, or by a part of its words that no other has; null where it means none.</summary>
+    /// <summary>The offer that a text means: by number, value or words in either language, or by a part of its words that no other has; null where it means none.</summary>
     public static Offer? Meant(IReadOnlyList<Offer> offers, string text)
     {
         var said = Words.Of(text);
@@ -22,12 +18,15 @@ public sealed record Offer(string Value, LocalizedText Title, string Says)
             return number >= 1 && number <= offers.Count ? offers[number - 1] : null;
         if (offers.FirstOrDefault(offer => offer.Names.Any(name => Words.Of(name) == said)) is { } named)
             return named;
-        var alike = said.Length < ShortestPart ? [] : offers.Where(offer => offer.Names.Any(name => Words.Of(name).Contains(said, StringComparison.Ordinal))).ToList();
+        var alike =
+            said.Length < ShortestPart
+                ? []
+                : offers.Where(offer => offer.Names.Any(name => Words.Of(name).Contains(said, StringComparison.Ordinal))).ToList();
         return alike.Count == 1 ? alike[0] : null;
     }
 
     /// <summary>The button that takes it.</summary>
-    public SuggestedAction Action() => new(Title, Says);
+    public SuggestedAction Action() => new(Title);
 
-    private IEnumerable<string> Names => [Value, Says, Title.Sv, Title.En];
+    private IEnumerable<string> Names => [Value, Title.Sv, Title.En];
 }

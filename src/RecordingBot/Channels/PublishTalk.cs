@@ -9,7 +9,7 @@ public sealed class PublishTalk(RecordingLists lists, PublicationActs acts) : IT
     public string Name => "publish";
 
     /// <inheritdoc />
-    public bool Opens(ChatTurn turn) => turn.State.AwaitsFreeText ? turn.Text.Is(Words.Publish) : turn.Text.BeginsWith(Words.Publish);
+    public bool Opens(ChatTurn turn) => turn.State.Talk is null ? turn.Text.BeginsWith(Words.Publish) : turn.Text.Is(Words.Publish);
 
     /// <inheritdoc />
     public Task BeginAsync(ChatTurn turn, CancellationToken ct) => RepeatAsync(turn, ct);

@@ -1,5 +1,6 @@
 using BotConnector.Activities;
 using BotConnector.Turns;
+using RecordingBot.LegalBases.Interview;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Channels;
@@ -50,51 +51,62 @@ public sealed class RecordingChat(
     {
         // What the turn had begun must not be saved with this.
         await using var scope = scopes.CreateAsyncScope();
-        var person = await scope.ServiceProvider.GetRequiredService<People>().FindAsync(DirectLineUsers.PersonOf(turn.Activity.From?.Id) ?? Guid.Empty, ct);
+        var person = await scope
+            .ServiceProvider.GetRequiredService<People>()
+            .FindAsync(DirectLineUsers.PersonOf(turn.Activity.From?.Id) ?? Guid.Empty, ct);
         await turn.SendActivityAsync(wording.Write(Menu.Failed(FaultName.Of(exception)), person?.Language), ct);
     }
 
     private async Task TakeAsync(Activity activity, PersonRow person, TalkState state, CancellationToken ct)
     {
-        var text = Texts.Bounded(activity.Text ?? "", LongestText);
-        var turn = new ChatTurn(person, text, state);
+        var turn = new ChatTurn(person, (activity.Text ?? "").Trim().Normalize(), state);
         await languages.ChooseAsync(turn, activity.Locale, ct);
         await RouteAsync(turn, ct);
+        if (state.TakeUp())
+        {
+            turn.Say("Resumed");
+            await RepeatAsync(turn, ct);
+        }
         state.AnsweredActivity = activity.Id;
         state.Replies = [.. turn.Replies.Select(reply => wording.Write(reply, turn.Language))];
     }
 
-    private async Task RouteAsync(ChatTurn turn, CancellationToken ct)
+    private Task RouteAsync(ChatTurn turn, CancellationToken ct)
     {
-        var current = talks.FirstOrDefault(talk => talk.Name == turn.State.Talk);
-        if (turn.HadPersonalData)
-            turn.Say("PersonalData");
-        else if (turn.Text.Is(Words.English) || turn.Text.Is(Words.Swedish))
-            turn.Say("LanguageChosen");
-        else if (turn.Text.Is(Words.Cancel))
+        if (Remark(turn) is { } remark)
+        {
+            turn.Say(remark);
+            return RepeatAsync(turn, ct);
+        }
+        if (turn.Text.Is(Words.Cancel))
         {
             turn.Say(Menu.Cancelled(turn));
             turn.State.End();
-            return;
+            return Task.CompletedTask;
         }
-        else if (talks.FirstOrDefault(talk => talk.Opens(turn)) is { } opened)
+        if (talks.FirstOrDefault(talk => talk.Opens(turn)) is { } opened)
         {
-            await opened.BeginAsync(turn, ct);
-            return;
+            if (turn.State.Talk == InterviewTalk.Interview && opened.Name != turn.State.Talk)
+                turn.State.PutAside();
+            return opened.BeginAsync(turn, ct);
         }
-        else if (current is not null)
-        {
-            await current.AnswerAsync(turn, ct);
-            return;
-        }
-        else
-        {
-            turn.Say(turn.Text.Is(Words.Help) ? Menu.Help(turn.Language) : Menu.NotUnderstood(turn.Language));
-            return;
-        }
-        if (current is not null)
-            await current.RepeatAsync(turn, ct);
+        if (Current(turn) is { } current)
+            return current.AnswerAsync(turn, ct);
+        turn.Say(Menu.NotUnderstood(turn.Language));
+        return Task.CompletedTask;
     }
+
+    /// <summary>What is said to anyone in any talk, which then goes on as it was; null where a talk has the word.</summary>
+    private static ChatText? Remark(ChatTurn turn) =>
+        turn.HadPersonalData ? ChatText.Of("PersonalData")
+        : turn.Text.Length > LongestText ? ChatText.Of("TooLong", LongestText)
+        : turn.Text.Is(Words.English) || turn.Text.Is(Words.Swedish) ? ChatText.Of("LanguageChosen")
+        : turn.Text.Is(Words.Help) && turn.State.Talk != InterviewTalk.Interview ? Menu.Help(turn.Language)
+        : null;
+
+    private ITalk? Current(ChatTurn turn) => talks.FirstOrDefault(talk => talk.Name == turn.State.Talk);
+
+    private Task RepeatAsync(ChatTurn turn, CancellationToken ct) => Current(turn)?.RepeatAsync(turn, ct) ?? Task.CompletedTask;
 
     private async Task<PersonRow?> PersonAsync(ITurnContext turn, CancellationToken ct) =>
         DirectLineUsers.PersonOf(turn.Activity.From?.Id) is { } id ? await people.FindAsync(id, ct) : null;

@@ -20,7 +20,11 @@ public sealed class RecordingLists(RegistryContext registry, Sight sight, Why wh
     public async Task<IReadOnlyList<Offer>> ToPublishAsync(PersonRow person, CancellationToken ct)
     {
         var rows = await Of(await sight.RecordingsAsync(person, ct))
-            .Where(row => (row.State == RecordingState.Registered || row.State == RecordingState.Unpublished) && !row.Unexplained && !row.PublicationWanted)
+            .Where(row =>
+                (row.State == RecordingState.Registered || row.State == RecordingState.Unpublished)
+                && !row.Unexplained
+                && !row.PublicationWanted
+            )
             .Take(Most)
             .ToListAsync(ct);
         return [.. rows.Select(AsOffer)];
@@ -31,7 +35,10 @@ public sealed class RecordingLists(RegistryContext registry, Sight sight, Why wh
     {
         var rows = await Of(await sight.RecordingsAsync(person, ct)).Take(Most).ToListAsync(ct);
         string[] ids = [.. rows.Select(row => row.CourseId).OfType<string>()];
-        var courses = await registry.Courses.AsNoTracking().Where(course => ids.Contains(course.Id)).ToDictionaryAsync(course => course.Id, StringComparer.Ordinal, ct);
+        var courses = await registry
+            .Courses.AsNoTracking()
+            .Where(course => ids.Contains(course.Id))
+            .ToDictionaryAsync(course => course.Id, StringComparer.Ordinal, ct);
         return
         [
             .. rows.Select(row =>
@@ -49,9 +56,12 @@ public sealed class RecordingLists(RegistryContext registry, Sight sight, Why wh
     /// <summary>A recording to choose.</summary>
     public Offer AsOffer(RecordingRow row)
     {
-        var at = TimeZoneInfo.ConvertTime(row.RecordedAt ?? row.CreatedAt, active.Pack.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return new(row.Id.ToString(), LocalizedText.Same($"{row.Topic}, {at}"), $"{row.Topic}, {at}");
+        var at = TimeZoneInfo
+            .ConvertTime(row.RecordedAt ?? row.CreatedAt, active.Pack.TimeZone)
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new(row.Id.ToString(), LocalizedText.Same($"{row.Topic}, {at}"));
     }
 
-    private static IQueryable<RecordingRow> Of(IQueryable<RecordingRow> rows) => rows.OrderByDescending(row => row.RecordedAt ?? row.CreatedAt);
+    private static IQueryable<RecordingRow> Of(IQueryable<RecordingRow> rows) =>
+        rows.OrderByDescending(row => row.RecordedAt ?? row.CreatedAt);
 }

@@ -36,10 +36,18 @@ public sealed class RegistryDirectLineStore(RegistryContext registry, TimeProvid
 
     /// <inheritdoc />
     public Task OpenAsync(string conversationId, CancellationToken ct) =>
-        registry.Conversations.Where(row => row.Id == conversationId).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsOpen, true), ct);
+        registry
+            .Conversations.Where(row => row.Id == conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsOpen, true), ct);
 
     /// <inheritdoc />
-    public async Task<StoredActivity> AppendAsync(string conversationId, Activity activity, string? key, bool isHandled, CancellationToken ct)
+    public async Task<StoredActivity> AppendAsync(
+        string conversationId,
+        Activity activity,
+        string? key,
+        bool isHandled,
+        CancellationToken ct
+    )
     {
         await using var own = registry.Database.CurrentTransaction is null ? await registry.Database.BeginTransactionAsync(ct) : null;
         // Counting first takes the conversation for us: whoever else appends waits here, and the look for the key below is the truth.
@@ -66,7 +74,11 @@ public sealed class RegistryDirectLineStore(RegistryContext registry, TimeProvid
     /// <inheritdoc />
     public async Task<IReadOnlyList<StoredActivity>> ReadAfterAsync(string conversationId, long sequence, int limit, CancellationToken ct)
     {
-        var rows = await Lines(conversationId).Where(row => row.Sequence > sequence).OrderBy(row => row.Sequence).Take(limit).ToListAsync(ct);
+        var rows = await Lines(conversationId)
+            .Where(row => row.Sequence > sequence)
+            .OrderBy(row => row.Sequence)
+            .Take(limit)
+            .ToListAsync(ct);
         return [.. rows.Select(Read)];
     }
 

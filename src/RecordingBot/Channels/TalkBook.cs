@@ -19,7 +19,10 @@ public sealed class TalkBook(RegistryContext registry, TimeProvider clock)
             return (new(), 0);
         var state = JsonSerializer.Deserialize<TalkState>(row.State, ActivityJson.Options)!;
         if (clock.GetUtcNow() - row.ChangedAt > Forgotten)
+        {
+            state.Aside = null;
             state.End();
+        }
         return (state, row.Version);
     }
 
@@ -33,7 +36,10 @@ public sealed class TalkBook(RegistryContext registry, TimeProvider clock)
                 == await registry
                     .Interviews.Where(talk => talk.PersonId == personId && talk.Version == version)
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(talk => talk.State, text).SetProperty(talk => talk.Version, version + 1).SetProperty(talk => talk.ChangedAt, now),
+                        set =>
+                            set.SetProperty(talk => talk.State, text)
+                                .SetProperty(talk => talk.Version, version + 1)
+                                .SetProperty(talk => talk.ChangedAt, now),
                         ct
                     );
         var at = new UtcMicroseconds().ConvertToProvider(now)!;

@@ -31,15 +31,46 @@ public sealed class TalkState
     public JsonObject Answers { get; set; } = [];
 
     /// <summary>Questions that have been put, in order: "back" goes along them.</summary>
-    public IList<string> Trail { get; init; } = [];
+    public IList<string> Trail { get; set; } = [];
 
     /// <summary>Questions that are settled without an answer in the request: no course; publication decided later.</summary>
-    public IList<string> Settled { get; init; } = [];
+    public IList<string> Settled { get; set; } = [];
 
     /// <summary>The newest activity that was answered, and the answers: given the same again, they are repeated.</summary>
     public string? AnsweredActivity { get; set; }
 
     public IReadOnlyList<Activity> Replies { get; set; } = [];
+
+    /// <summary>The interview that another talk came in between.</summary>
+    public TalkState? Aside { get; set; }
+
+    /// <summary>Makes room for another talk; this one goes on when that has ended.</summary>
+    public void PutAside()
+    {
+        Aside = new()
+        {
+            Talk = Talk,
+            Question = Question,
+            AwaitsFreeText = AwaitsFreeText,
+            Offers = Offers,
+            MeetingId = MeetingId,
+            Answers = Answers,
+            Trail = [.. Trail],
+            Settled = [.. Settled],
+        };
+        End();
+    }
+
+    /// <summary>Goes on with what was put aside, if nothing else waits for an answer.</summary>
+    /// <returns>Whether there was something to go on with.</returns>
+    public bool TakeUp()
+    {
+        if (Talk is not null || Aside is not { } aside)
+            return false;
+        (Talk, Question, AwaitsFreeText, MeetingId) = (aside.Talk, aside.Question, aside.AwaitsFreeText, aside.MeetingId);
+        (Offers, Answers, Trail, Settled, Aside) = (aside.Offers, aside.Answers, aside.Trail, aside.Settled, null);
+        return true;
+    }
 
     /// <summary>Ends the talk; what was answered last is still known.</summary>
     public void End()

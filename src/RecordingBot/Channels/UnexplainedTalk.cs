@@ -6,7 +6,13 @@ using RecordingBot.Registry;
 namespace RecordingBot.Channels;
 
 /// <summary>The answers to a recording that belongs to no decision: "justify" leads to the interview for its meeting, "delete" asks once more and deletes.</summary>
-public sealed class UnexplainedTalk(RegistryContext registry, TaskDesk desk, RecordingLists lists, InterviewTalk interview, TimeProvider clock) : ITalk
+public sealed class UnexplainedTalk(
+    RegistryContext registry,
+    TaskDesk desk,
+    RecordingLists lists,
+    InterviewTalk interview,
+    TimeProvider clock
+) : ITalk
 {
     private const string Which = "which-";
     private const string Confirm = "confirm";
@@ -15,7 +21,7 @@ public sealed class UnexplainedTalk(RegistryContext registry, TaskDesk desk, Rec
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The buttons of the question.</summary>
-    public static readonly SuggestedAction[] Answers = [new("Justify", "justify"), new("Delete", "delete")];
+    public static readonly SuggestedAction[] Answers = [new("Justify"), new("Delete")];
 
     /// <inheritdoc />
     public string Name => "unexplained";
@@ -24,7 +30,8 @@ public sealed class UnexplainedTalk(RegistryContext registry, TaskDesk desk, Rec
     public bool Opens(ChatTurn turn) => turn.Text.Is(Words.Justify) || turn.Text.Is(Words.Delete);
 
     /// <inheritdoc />
-    public Task BeginAsync(ChatTurn turn, CancellationToken ct) => ChooseAsync(turn, turn.Text.Is(Words.Justify) ? "justify" : "delete", ct);
+    public Task BeginAsync(ChatTurn turn, CancellationToken ct) =>
+        ChooseAsync(turn, turn.Text.Is(Words.Justify) ? "justify" : "delete", ct);
 
     /// <inheritdoc />
     public async Task AnswerAsync(ChatTurn turn, CancellationToken ct)
@@ -56,7 +63,11 @@ public sealed class UnexplainedTalk(RegistryContext registry, TaskDesk desk, Rec
     private async Task ChooseAsync(ChatTurn turn, string answer, CancellationToken ct)
     {
         var open = desk.Open(turn.Person).Where(task => task.Kind == TaskKind.Unexplained).Select(task => task.RecordingId);
-        var recordings = await registry.Recordings.AsNoTracking().Where(row => open.Contains(row.Id)).OrderBy(row => row.CreatedAt).ToListAsync(ct);
+        var recordings = await registry
+            .Recordings.AsNoTracking()
+            .Where(row => open.Contains(row.Id))
+            .OrderBy(row => row.CreatedAt)
+            .ToListAsync(ct);
         switch (recordings)
         {
             case []:
@@ -77,7 +88,8 @@ public sealed class UnexplainedTalk(RegistryContext registry, TaskDesk desk, Rec
     {
         if (answer == "delete")
         {
-            var task = await desk.Open(turn.Person).FirstAsync(task => task.Kind == TaskKind.Unexplained && task.RecordingId == recording.Id, ct);
+            var task = await desk.Open(turn.Person)
+                .FirstAsync(task => task.Kind == TaskKind.Unexplained && task.RecordingId == recording.Id, ct);
             AskToConfirm(turn, task, recording);
         }
         else if (recording.MeetingId is { } meetingId)
@@ -97,7 +109,7 @@ public sealed class UnexplainedTalk(RegistryContext registry, TaskDesk desk, Rec
         turn.State.End();
         turn.State.Ask(Name, Confirm, []);
         (turn.State.TaskId, turn.State.AskedAt) = (task.Id, clock.GetUtcNow());
-        turn.Say(new ChatText("ConfirmDelete", [lists.AsOffer(recording).Title], [new("Yes", "yes"), new("No", "no")]) { Asks = Confirm });
+        turn.Say(new ChatText("ConfirmDelete", [lists.AsOffer(recording).Title], [new("Yes"), new("No")]) { Asks = Confirm });
     }
 
     /// <summary>Only a clear yes, given soon, deletes.</summary>
@@ -122,7 +134,8 @@ public sealed class UnexplainedTalk(RegistryContext registry, TaskDesk desk, Rec
         turn.State.End();
     }
 
-    private Task<TaskRow?> TaskAsync(ChatTurn turn, CancellationToken ct) => desk.Open(turn.Person).FirstOrDefaultAsync(task => task.Id == turn.State.TaskId, ct);
+    private Task<TaskRow?> TaskAsync(ChatTurn turn, CancellationToken ct) =>
+        desk.Open(turn.Person).FirstOrDefaultAsync(task => task.Id == turn.State.TaskId, ct);
 
     private Task<RecordingRow?> RecordingAsync(TaskRow task, CancellationToken ct) =>
         registry.Recordings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == task.RecordingId, ct);

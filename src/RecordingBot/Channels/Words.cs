@@ -19,12 +19,24 @@ public static class Words
     public static readonly string[] Delete = ["delete", "radera", "ta bort"];
     public static readonly string[] Yes = ["yes", "y", "ja", "j"];
     public static readonly string[] No = ["no", "n", "nej"];
-    public static readonly string[] None = ["none", "inget", "inga", "ingenting", "nothing", "none of these", "none of them", "inget av detta", "inget av dem"];
+    public static readonly string[] None =
+    [
+        "none",
+        "inget",
+        "inga",
+        "ingenting",
+        "nothing",
+        "none of these",
+        "none of them",
+        "inget av detta",
+        "inget av dem",
+    ];
     public static readonly string[] Later = ["later", "senare"];
 
     /// <summary>A text as it is compared.</summary>
     public static string Of(string? text) =>
-        string.Join(' ', (text ?? "").Normalize().ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', '!');
+        string.Join(' ', (text ?? "").Normalize().ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .TrimEnd('.', '!');
 
     /// <summary>Whether the text is one of these, and nothing more.</summary>
     public static bool Is(this string text, string[] words) => words.Contains(Of(text), StringComparer.Ordinal);
@@ -33,6 +45,8 @@ public static class Words
     public static bool BeginsWith(this string text, string[] words)
     {
         var said = Of(text);
-        return words.Any(word => said == word || said.StartsWith(word + " ", StringComparison.Ordinal) || said.StartsWith(word + ",", StringComparison.Ordinal));
+        return words.Any(word =>
+            said == word || said.StartsWith(word + " ", StringComparison.Ordinal) || said.StartsWith(word + ",", StringComparison.Ordinal)
+        );
     }
 }

@@ -17,7 +17,11 @@ public sealed class DecideCommand(Func<PackLibrary> packs)
 {
     private const int BadInput = 2;
 
-    private static readonly JsonSerializerOptions Shown = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Shown = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     /// <summary>The verb, to be added to the program's root command.</summary>
     public Command Create()

@@ -74,7 +74,13 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
     {
         var (subject, actor) = (Subject.Meeting(meeting.Id), Subject.Person(row.DecidedBy));
         registry.Decisions.Add(row);
-        registrar.Audit(actor, "decision.made", subject, after: row.Outcome, reason: string.Join(' ', decision.Findings.Select(finding => finding.Rule)));
+        registrar.Audit(
+            actor,
+            "decision.made",
+            subject,
+            after: row.Outcome,
+            reason: string.Join(' ', decision.Findings.Select(finding => finding.Rule))
+        );
         switch (decision.Outcome)
         {
             case Outcome.Approved:
@@ -112,7 +118,12 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
             );
         foreach (var id in unexplained)
         {
-            registrar.Audit(Subject.Person(decision.DecidedBy), "recording.explained", Subject.Recording(id), after: decision.Id.ToString());
+            registrar.Audit(
+                Subject.Person(decision.DecidedBy),
+                "recording.explained",
+                Subject.Recording(id),
+                after: decision.Id.ToString()
+            );
             await registrar.CloseTaskAsync(TaskKind.Unexplained, Subject.Recording(id), "justify", Subject.Person(decision.DecidedBy), ct);
             foreach (var incident in await registry.Incidents.Where(row => row.RecordingId == id && row.ClosedAt == null).ToListAsync(ct))
                 (incident.ClosedAt, incident.Reason) = (now, "justified");
@@ -140,7 +151,12 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
             CreatedAt = now,
         };
         registry.Recordings.Add(recording);
-        registrar.Audit(Subject.Person(decision.DecidedBy), "recording.expected", Subject.Recording(recording.Id), after: decision.Id.ToString());
+        registrar.Audit(
+            Subject.Person(decision.DecidedBy),
+            "recording.expected",
+            Subject.Recording(recording.Id),
+            after: decision.Id.ToString()
+        );
     }
 
     private static string Text(JsonObject json) => json.ToJsonString(ActivityJson.Options);

@@ -20,7 +20,13 @@ public sealed class DecisionDesk(RegistryContext registry, MeetingRequests reque
     /// <param name="channel"><c>chat</c> or <c>http</c>.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="CanvasConnector.Errors.CanvasException">Canvas could not tell about the course; nothing is stored.</exception>
-    public async Task<MeetingDecision> DecideForMeetingAsync(Guid meetingId, JsonObject body, PersonRow by, string channel, CancellationToken ct)
+    public async Task<MeetingDecision> DecideForMeetingAsync(
+        Guid meetingId,
+        JsonObject body,
+        PersonRow by,
+        string channel,
+        CancellationToken ct
+    )
     {
         if (await registry.Meetings.FindAsync([meetingId], ct) is not { } meeting)
             return new() { Refusal = MeetingRefusal.NotFound };

@@ -22,7 +22,9 @@ public static class DecisionsApi
         api.MapPut("/meetings/{id:guid}/decision", DecideForMeetingAsync)
             .WithName("DecideForMeeting")
             .WithSummary("Decides for a meeting and keeps the decision.")
-            .WithDescription("The body is a request without pack and meeting, which are known; meeting.kind, and meeting.course.id where the meeting has none, may be said.")
+            .WithDescription(
+                "The body is a request without pack and meeting, which are known; meeting.kind, and meeting.course.id where the meeting has none, may be said."
+            )
             .Accepts<JsonObject>("application/json")
             .Produces<JsonObject>()
             .ProducesValidationProblem()
@@ -39,7 +41,13 @@ public static class DecisionsApi
         return answer.Decision is { } decision ? Json(DecisionJson.ToJson(decision)) : Unreadable(answer.Errors, request);
     }
 
-    private static async Task<IResult> DecideForMeetingAsync(Guid id, HttpRequest request, SignedIn signedIn, DecisionDesk desk, CancellationToken ct)
+    private static async Task<IResult> DecideForMeetingAsync(
+        Guid id,
+        HttpRequest request,
+        SignedIn signedIn,
+        DecisionDesk desk,
+        CancellationToken ct
+    )
     {
         // A service decides for nobody: somebody answers for the facts in their own name.
         if (signedIn.Person is not { } person)
@@ -86,7 +94,10 @@ public static class DecisionsApi
     private static ValidationProblem NotJson(HttpRequest request) => Unreadable([DeskTexts.Error("$", "NotJson")], request);
 
     private static ProblemHttpResult Forbidden(HttpRequest request) =>
-        TypedResults.Problem(DeskTexts.Error("$", "OnlyHostDecides").Message.In(Language(request)), statusCode: StatusCodes.Status403Forbidden);
+        TypedResults.Problem(
+            DeskTexts.Error("$", "OnlyHostDecides").Message.In(Language(request)),
+            statusCode: StatusCodes.Status403Forbidden
+        );
 
     private static ValidationProblem Unreadable(IEnumerable<RequestError> errors, HttpRequest request) =>
         TypedResults.ValidationProblem(
@@ -96,5 +107,6 @@ public static class DecisionsApi
         );
 
     private static string Language(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(tag => tag.Quality ?? 1).Select(tag => tag.Value.Value).FirstOrDefault() ?? "en";
+        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(tag => tag.Quality ?? 1).Select(tag => tag.Value.Value).FirstOrDefault()
+        ?? "en";
 }

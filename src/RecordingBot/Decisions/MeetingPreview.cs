@@ -14,5 +14,6 @@ public sealed record MeetingPreview(JsonElement Request, Decision? Decision, Imm
     public IEnumerable<string> Asked => Findings(Effect.Ask).SelectMany(finding => finding.Fields);
 
     /// <summary>The findings of one effect.</summary>
-    public IEnumerable<Finding> Findings(Effect effect) => Decision is null ? [] : Decision.Findings.Where(finding => finding.Effect == effect);
+    public IEnumerable<Finding> Findings(Effect effect) =>
+        Decision is null ? [] : Decision.Findings.Where(finding => finding.Effect == effect);
 }

@@ -19,7 +19,8 @@ public sealed class MeetingRequests(RegistryContext registry, People people, Cou
             return false;
         if (meeting.HostPersonId == by.Id)
             return true;
-        return meeting.CourseId is { } courseId && (await people.ActiveTeachersAsync(courseId, ct)).Known.Any(teacher => teacher.Id == by.Id);
+        return meeting.CourseId is { } courseId
+            && (await people.ActiveTeachersAsync(courseId, ct)).Known.Any(teacher => teacher.Id == by.Id);
     }
 
     /// <summary>Composes the request.</summary>
@@ -69,5 +70,6 @@ public sealed class MeetingRequests(RegistryContext registry, People people, Cou
                 },
         };
 
-    private static string Instant(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset instant) =>
+        instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 }

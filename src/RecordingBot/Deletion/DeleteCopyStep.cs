@@ -11,7 +11,8 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Deletion;
 
 /// <summary>Removes one copy: in Canvas by its id, on a computer by its agent. Already gone is done; what isn't ours is never touched.</summary>
-public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Registrar registrar, FreshCourse fresh, TimeProvider clock) : IStep
+public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Registrar registrar, FreshCourse fresh, TimeProvider clock)
+    : IStep
 {
     /// <summary>What a claim must have left before something irreversible (security.md 6).</summary>
     private static readonly TimeSpan LeaseLeft = TimeSpan.FromSeconds(20);
@@ -41,7 +42,12 @@ public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Regi
         var file = new CanvasId<CanvasFile>(copy.Locator);
         var found = await canvas.Files.FindAsync(file, ct);
         if (recording is { CanvasModuleId: { } module, CanvasModuleItemId: { } item })
-            await canvas.Modules.DeleteItemAsync(new CanvasId<Course>(recording.CourseId!), new CanvasId<Module>(module), new CanvasId<ModuleItem>(item), ct);
+            await canvas.Modules.DeleteItemAsync(
+                new CanvasId<Course>(recording.CourseId!),
+                new CanvasId<Module>(module),
+                new CanvasId<ModuleItem>(item),
+                ct
+            );
         if (found is not null)
             await canvas.Files.DeleteAsync(file, ct);
         // Canvas only unlinks the media object behind a video (facts/canvas.md 5.6): that it may remain is said on the receipt.
@@ -55,7 +61,9 @@ public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Regi
 
     private async Task<StepResult> FromComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
     {
-        var order = await orders.CurrentAsync(copy, OrderKind.Delete, ct) ?? await orders.IssueAsync(@case.Recording, part, copy, OrderKind.Delete, ct);
+        var order =
+            await orders.CurrentAsync(copy, OrderKind.Delete, ct)
+            ?? await orders.IssueAsync(@case.Recording, part, copy, OrderKind.Delete, ct);
         if (order.AnsweredAt is null)
             return StepResult.Until(clock.GetUtcNow() + AgentOrders.LookAgain);
         var receipt = await orders.TakeInAsync(order, ct);

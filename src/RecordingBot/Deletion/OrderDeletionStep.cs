@@ -8,7 +8,13 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Deletion;
 
 /// <summary>Writes the order to delete, under the pack's named authority, on what was read just now.</summary>
-public sealed class OrderDeletionStep(RegistryContext registry, Registrar registrar, FreshCourse fresh, ActivePack active, TimeProvider clock) : IStep
+public sealed class OrderDeletionStep(
+    RegistryContext registry,
+    Registrar registrar,
+    FreshCourse fresh,
+    ActivePack active,
+    TimeProvider clock
+) : IStep
 {
     public Step Step => Step.OrderDeletion;
 

@@ -45,7 +45,9 @@ public sealed class VerifyStep(
 
     private async Task<string?> OnComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
     {
-        var order = await orders.CurrentAsync(copy, OrderKind.Verify, ct) ?? await orders.IssueAsync(@case.Recording, part, copy, OrderKind.Verify, ct);
+        var order =
+            await orders.CurrentAsync(copy, OrderKind.Verify, ct)
+            ?? await orders.IssueAsync(@case.Recording, part, copy, OrderKind.Verify, ct);
         if (order.AnsweredAt is null)
             return null;
         var receipt = await orders.TakeInAsync(order, ct);

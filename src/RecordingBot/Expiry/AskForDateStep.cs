@@ -25,7 +25,12 @@ public sealed class AskForDateStep(Registrar registrar, Messenger messenger, Tim
         );
         recording.DateAskedAt = clock.GetUtcNow();
         if (recording.RecorderId is { } person)
-            await messenger.TellAsync(person, ChatText.Of("AskForDate", recording.Topic), ct, $"date {recording.Id} {recording.DateAskedAt:O}");
+            await messenger.TellAsync(
+                person,
+                ChatText.Of("AskForDate", recording.Topic),
+                ct,
+                $"date {recording.Id} {recording.DateAskedAt:O}"
+            );
         return StepResult.Done;
     }
 }

@@ -22,7 +22,13 @@ public sealed class CourseBook(CourseReader reader, CanvasClient canvas, Registr
             registrar.Audit("bot", "course.moved", Subject.Course(courseId), Describe(row), Describe(read), read.Reason);
         row.Name = read.Name ?? row.Name;
         row.IsPublic = read.IsPublic ?? row.IsPublic;
-        (row.Closes, row.ClosesAt, row.Reason, row.Inputs, row.CheckedAt) = (read.Closes, read.ClosesAt, read.Reason, read.Inputs, read.CheckedAt);
+        (row.Closes, row.ClosesAt, row.Reason, row.Inputs, row.CheckedAt) = (
+            read.Closes,
+            read.ClosesAt,
+            read.Reason,
+            read.Inputs,
+            read.CheckedAt
+        );
         // The end of a course that was closed by hand is when that was first seen: a later look must not put it off.
         row.SeenClosedAt = read.SeenClosedAt is null ? null : row.SeenClosedAt ?? read.SeenClosedAt;
         return row;

@@ -7,6 +7,7 @@ public sealed class CourseRow
     public required string Id { get; init; }
 
     public string? Name { get; set; }
+
     /// <summary>Whether anyone may read it; null while that has not been read.</summary>
     public bool? IsPublic { get; set; }
 

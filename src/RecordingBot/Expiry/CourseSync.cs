@@ -51,9 +51,15 @@ public sealed partial class CourseSync(IServiceScopeFactory scopes, ILogger<Cour
             var before = await registry.Courses.AsNoTracking().FirstOrDefaultAsync(row => row.Id == courseId, ct);
             var after = await scope.ServiceProvider.GetRequiredService<CourseBook>().ReadAsync(courseId, ct);
             await registry.SaveChangesAsync(ct);
-            if (before is not null && (before.Closes, before.ClosesAt, before.SeenClosedAt, before.IsPublic) == (after.Closes, after.ClosesAt, after.SeenClosedAt, after.IsPublic))
+            if (
+                before is not null
+                && (before.Closes, before.ClosesAt, before.SeenClosedAt, before.IsPublic)
+                    == (after.Closes, after.ClosesAt, after.SeenClosedAt, after.IsPublic)
+            )
                 return;
-            await scope.ServiceProvider.GetRequiredService<Registrar>().WakeAsync(row => row.CourseId == courseId && row.State != RecordingState.Deleted, ct);
+            await scope
+                .ServiceProvider.GetRequiredService<Registrar>()
+                .WakeAsync(row => row.CourseId == courseId && row.State != RecordingState.Deleted, ct);
         }
         catch (CanvasException fault)
         {

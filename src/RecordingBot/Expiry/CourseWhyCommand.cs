@@ -41,7 +41,10 @@ public static class CourseWhyCommand
         {
             await using var services = new ServiceCollection().AddLogging().AddCanvas(settings.GetSection("Canvas")).BuildServiceProvider();
             var closing = PackOf(settings);
-            var course = await new CourseReader(services.GetRequiredService<CanvasClient>(), closing?.Closing ?? ClosingRule.Students).ReadAsync(id, ct);
+            var course = await new CourseReader(
+                services.GetRequiredService<CanvasClient>(),
+                closing?.Closing ?? ClosingRule.Students
+            ).ReadAsync(id, ct);
             var view = LifetimeView.Of(course, Why.Course(course, closing?.TimeZone ?? TimeZoneInfo.Utc));
             await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(view, Shown) : $"{view.Why.Sv}\n{view.Why.En}");
             return 0;

@@ -16,12 +16,21 @@ public static partial class CoursesApi
         api.MapGet("/courses/{id}/lifetime", LifetimeAsync)
             .WithName("GetCourseLifetime")
             .WithSummary("When a course closes to its students, read from Canvas now.")
-            .WithDescription("closes is at (a date decides), already (the state decides), never or undecidable; inputs are what it follows from.")
+            .WithDescription(
+                "closes is at (a date decides), already (the state decides), never or undecidable; inputs are what it follows from."
+            )
             .Produces<LifetimeView>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> LifetimeAsync(string id, SignedIn signedIn, Sight sight, CourseLook courses, Why why, CancellationToken ct)
+    private static async Task<IResult> LifetimeAsync(
+        string id,
+        SignedIn signedIn,
+        Sight sight,
+        CourseLook courses,
+        Why why,
+        CancellationToken ct
+    )
     {
         if (!CanvasId().IsMatch(id) || !await sight.SeesCourseAsync(signedIn.RequiredCaller, id, ct))
             return ActAnswers.NotFound();

@@ -11,7 +11,14 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Expiry;
 
 /// <summary>A later end for a recording, set by a person, with a reason, within the pack's ceiling (<c>availability.bounded</c>).</summary>
-public sealed class ExtensionActs(ActDesk desk, RegistryContext registry, Registrar registrar, Sight sight, ActivePack active, TimeProvider clock)
+public sealed class ExtensionActs(
+    ActDesk desk,
+    RegistryContext registry,
+    Registrar registrar,
+    Sight sight,
+    ActivePack active,
+    TimeProvider clock
+)
 {
     /// <summary>Sets the end to the end of a day in the pack's time zone.</summary>
     public Task<ActResult> ExtendAsync(Guid recordingId, DateOnly until, string? reason, Caller by, CancellationToken ct) =>

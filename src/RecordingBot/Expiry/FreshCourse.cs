@@ -12,6 +12,12 @@ public sealed class FreshCourse(CourseBook courses, CaseReader cases)
         if (@case.Recording.CourseId is { } courseId)
             await courses.ReadAsync(courseId, ct);
         var fresh = await cases.ReadAsync(@case.Recording.Id, ct);
-        return fresh is not null && fresh.Ending == @case.Ending && fresh.Facts.Held == @case.Facts.Held && fresh.Facts.Course == @case.Facts.Course ? fresh : null;
+        return
+            fresh is not null
+            && fresh.Ending == @case.Ending
+            && fresh.Facts.Held == @case.Facts.Held
+            && fresh.Facts.Course == @case.Facts.Course
+            ? fresh
+            : null;
     }
 }

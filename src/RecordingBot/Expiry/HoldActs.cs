@@ -16,7 +16,9 @@ public sealed class HoldActs(ActDesk desk, Registrar registrar, ActivePack activ
             recording =>
             {
                 if (!MayHold(by) || (recording.HeldBy is { } owner && owner != by.PersonId))
-                    return Task.FromResult<ActResult>(new ActResult.Forbidden(MayHold(by) ? ActTexts.HeldByAnother : ActTexts.OnlyDpoHolds));
+                    return Task.FromResult<ActResult>(
+                        new ActResult.Forbidden(MayHold(by) ? ActTexts.HeldByAnother : ActTexts.OnlyDpoHolds)
+                    );
                 if (ActTexts.Reason(reason, out var why) is { } wrong)
                     return Task.FromResult(wrong);
                 if (reviewOn <= active.Pack.DayOf(clock.GetUtcNow()))
@@ -47,7 +49,14 @@ public sealed class HoldActs(ActDesk desk, Registrar registrar, ActivePack activ
                     return Task.FromResult<ActResult>(new ActResult.Done());
                 if (owner != by.PersonId)
                     return Task.FromResult<ActResult>(new ActResult.Forbidden(ActTexts.HeldByAnother));
-                registrar.Audit(by.Actor, "hold.lifted", Subject.Recording(recording.Id), recording.HoldReviewOn?.ToString("O"), null, recording.HoldReason);
+                registrar.Audit(
+                    by.Actor,
+                    "hold.lifted",
+                    Subject.Recording(recording.Id),
+                    recording.HoldReviewOn?.ToString("O"),
+                    null,
+                    recording.HoldReason
+                );
                 (recording.HeldBy, recording.HoldReason, recording.HoldReviewOn) = (null, null, null);
                 return Task.FromResult<ActResult>(new ActResult.Done());
             },

@@ -20,7 +20,12 @@ public sealed class MissingDateAnswer(RegistryContext registry, Registrar regist
                 return "OnlyRecorderDeletes";
             recording.DeletionAskedAt ??= clock.GetUtcNow();
             recording.DeletionAskedBy ??= by.Id;
-            registrar.Audit(Subject.Person(by.Id), "recording.deletion-asked", Subject.Recording(recording.Id), reason: TaskKind.MissingDate);
+            registrar.Audit(
+                Subject.Person(by.Id),
+                "recording.deletion-asked",
+                Subject.Recording(recording.Id),
+                reason: TaskKind.MissingDate
+            );
             return null;
         }
 
@@ -29,7 +34,10 @@ public sealed class MissingDateAnswer(RegistryContext registry, Registrar regist
         var end = active.Pack.EndOf(day);
         if (end <= clock.GetUtcNow())
             return "DayPassed";
-        var meetingEnd = await registry.Meetings.Where(row => row.Id == recording.MeetingId).Select(row => row.EndedAt ?? row.EndsAt).FirstOrDefaultAsync(ct);
+        var meetingEnd = await registry
+            .Meetings.Where(row => row.Id == recording.MeetingId)
+            .Select(row => row.EndedAt ?? row.EndsAt)
+            .FirstOrDefaultAsync(ct);
         if (active.Pack.DayOf(end) > active.Pack.DayOf(active.Pack.AfterCalendar(meetingEnd, active.Pack.LongestRetention)))
             return "DayBeyondCeiling";
         (recording.ExtendedUntil, recording.ExtensionReason) = (end, answer.Reason);

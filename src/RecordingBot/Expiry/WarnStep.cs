@@ -36,7 +36,15 @@ public sealed class WarnStep(
         var reached = await TellPeopleAsync(told, ct);
         if (told.Recipients == 0)
         {
-            await registrar.OpenTaskAsync(TaskKind.Unreachable, confirmed.Subject, Role.CourseAdmin, null, "", ct, confirmed.Recording.Topic);
+            await registrar.OpenTaskAsync(
+                TaskKind.Unreachable,
+                confirmed.Subject,
+                Role.CourseAdmin,
+                null,
+                "",
+                ct,
+                confirmed.Recording.Topic
+            );
             Note(told, null, null, "task", accepted: true);
             reached = true;
         }
@@ -62,13 +70,22 @@ public sealed class WarnStep(
 
     private ChatText TextOf(Telling told) =>
         told.BeforeSeconds == 0
-            ? ChatText.Of("EndedUnannounced", told.Case.Recording.Topic, active.Pack.AfterCalendar(clock.GetUtcNow(), active.Pack.MinimumWarning))
+            ? ChatText.Of(
+                "EndedUnannounced",
+                told.Case.Recording.Topic,
+                active.Pack.AfterCalendar(clock.GetUtcNow(), active.Pack.MinimumWarning)
+            )
             : ChatText.Of("EndsSoon", told.Case.Recording.Topic, told.EndsAt);
 
     private async Task<bool> TellInCanvasAsync(Telling told, string user, CancellationToken ct)
     {
         var said = wording.Say(TextOf(told));
-        var sent = await canvas.Conversations.SendAsync([new CanvasId<CanvasUser>(user)], Texts.Bounded(told.Case.Recording.Topic, 200), $"{said.Sv}\n\n{said.En}", ct: ct);
+        var sent = await canvas.Conversations.SendAsync(
+            [new CanvasId<CanvasUser>(user)],
+            Texts.Bounded(told.Case.Recording.Topic, 200),
+            $"{said.Sv}\n\n{said.En}",
+            ct: ct
+        );
         return !sent.IsEmpty;
     }
 
@@ -102,7 +119,8 @@ public sealed class WarnStep(
         public long BeforeSeconds => beforeSeconds;
         public int Recipients { get; set; }
 
-        public List<WarningRow> Rows { get; } = @case.Recording.Warnings.FindAll(row => row.EndsAt == endsAt && row.BeforeSeconds == beforeSeconds);
+        public List<WarningRow> Rows { get; } =
+            @case.Recording.Warnings.FindAll(row => row.EndsAt == endsAt && row.BeforeSeconds == beforeSeconds);
 
         public IEnumerable<WarningRow> Accepted => Rows.Where(row => row.AcceptedAt is not null);
 

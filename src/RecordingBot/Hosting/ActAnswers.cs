@@ -11,7 +11,10 @@ public static class ActAnswers
         {
             ActResult.Done => null,
             ActResult.NotFound => NotFound(),
-            ActResult.Forbidden forbidden => TypedResults.Problem(forbidden.Why.In(Language.Current), statusCode: StatusCodes.Status403Forbidden),
+            ActResult.Forbidden forbidden => TypedResults.Problem(
+                forbidden.Why.In(Language.Current),
+                statusCode: StatusCodes.Status403Forbidden
+            ),
             ActResult.Refused refused => TypedResults.Problem(refused.Why.In(Language.Current), statusCode: StatusCodes.Status409Conflict),
             ActResult.Invalid invalid => ApiBody.Wrong(invalid.Field, invalid.Message.In(Language.Current)),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -39,5 +39,6 @@ public static class ApiBody
     public static IResult Wrong(string path, string takes) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { [path] = [takes] });
 
-    private static string PathOf(JsonException fault) => fault.Path is null or "$" or "" ? "$" : fault.Path.Replace("$.", "", StringComparison.Ordinal);
+    private static string PathOf(JsonException fault) =>
+        fault.Path is null or "$" or "" ? "$" : fault.Path.Replace("$.", "", StringComparison.Ordinal);
 }

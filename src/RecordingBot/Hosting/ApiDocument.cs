@@ -18,7 +18,8 @@ internal static class ApiDocument
                 {
                     Title = "RecordingBot",
                     Version = "v1",
-                    Description = "One recorded meeting's whole way: decision, notice, recording, publication, end, deletion. "
+                    Description =
+                        "One recorded meeting's whole way: decision, notice, recording, publication, end, deletion. "
                         + "Lists answer {items, next}: give next back as cursor. Times are ISO 8601 with offset, durations ISO 8601.",
                 };
                 document.Servers = [];

@@ -15,7 +15,8 @@ public static class ApiFeature
     public static IHostApplicationBuilder AddApi(this IHostApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails(options =>
-            options.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions["correlationId"] = Faults.CorrelationId(problem.HttpContext)
+            options.CustomizeProblemDetails = problem =>
+                problem.ProblemDetails.Extensions["correlationId"] = Faults.CorrelationId(problem.HttpContext)
         );
         builder.Services.AddOpenApi("v1", ApiDocument.Describe);
         builder.Services.AddScoped<RecordingReader>().AddScoped<RecordingAnswer>().AddScoped<RegisterReader>().AddScoped<MeetingReader>();

@@ -10,6 +10,12 @@ public sealed class ApiTokenOptions
     public string Hash { get; set; } = null!;
 
     /// <summary>The role that it has; one of <see cref="Registry.Role"/>.</summary>
-    [Required, RegularExpression("course-admin|dpo|archivist|operator", ErrorMessage = "Api:Tokens: Role takes course-admin, dpo, archivist or operator.")]
+    [
+        Required,
+        RegularExpression(
+            "course-admin|dpo|archivist|operator",
+            ErrorMessage = "Api:Tokens: Role takes course-admin, dpo, archivist or operator."
+        )
+    ]
     public string Role { get; set; } = null!;
 }

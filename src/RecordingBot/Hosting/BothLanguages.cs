@@ -28,6 +28,9 @@ public sealed class BothLanguages
     /// <exception cref="MissingManifestResourceException">There is no such text, or not in both languages.</exception>
     public LocalizedText this[string key] => known.GetOrAdd(key, Read);
 
+    /// <summary>A text by its key; null where there is none in English.</summary>
+    public LocalizedText? Find(string key) => resources.GetString(key, CultureInfo.InvariantCulture) is null ? null : this[key];
+
     /// <summary>A text with its places filled in, each with its own language's words.</summary>
     public LocalizedText Say(string key, params IReadOnlyList<LocalizedText> values) => this[key].Format(values);
 

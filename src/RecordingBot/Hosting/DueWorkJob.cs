@@ -9,5 +9,6 @@ public sealed class DueWorkJob<TWork>(TWork work) : IJob
 {
     public static readonly JobKey Key = new(typeof(TWork).Name);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await work.RunDueAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await work.RunDueAsync(cancellationToken);
 }

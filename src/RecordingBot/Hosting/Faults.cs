@@ -22,7 +22,9 @@ public static class Faults
     private static Task AnswerAsync(StatusCodeContext status)
     {
         var context = status.HttpContext;
-        return PageRequest.Is(context.Request) ? ShowPageAsync(status) : Results.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context);
+        return PageRequest.Is(context.Request)
+            ? ShowPageAsync(status)
+            : Results.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context);
     }
 
     /// <summary>Goes through the rest of the way once more, to the page.</summary>
@@ -30,7 +32,11 @@ public static class Faults
     {
         var context = status.HttpContext;
         var (method, path, query) = (context.Request.Method, context.Request.Path, context.Request.QueryString);
-        (context.Request.Method, context.Request.Path, context.Request.QueryString) = (HttpMethods.Get, Page + context.Response.StatusCode, QueryString.Empty);
+        (context.Request.Method, context.Request.Path, context.Request.QueryString) = (
+            HttpMethods.Get,
+            Page + context.Response.StatusCode,
+            QueryString.Empty
+        );
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         try

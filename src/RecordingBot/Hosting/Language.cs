@@ -29,7 +29,10 @@ public static class Language
 
     /// <summary>A link that says its language (<c>?lang=</c>) wins: a notice's one address serves both.</summary>
     internal static string Of(HttpRequest request, PersonRow? person) =>
-        Known(request.Query["lang"]) ?? Known(person?.Language) ?? Known(request.Cookies[Cookie]) ?? Accepted(request.Headers.AcceptLanguage.ToString());
+        Known(request.Query["lang"])
+        ?? Known(person?.Language)
+        ?? Known(request.Cookies[Cookie])
+        ?? Accepted(request.Headers.AcceptLanguage.ToString());
 
     /// <summary>The one of the two languages that the browser would rather have.</summary>
     private static string Accepted(string header)
@@ -37,7 +40,9 @@ public static class Language
         if (!StringWithQualityHeaderValue.TryParseList([header], out var wanted))
             return English;
         var known = wanted.Where(language => language.Quality is not 0).OrderByDescending(language => language.Quality ?? 1);
-        return known.Select(language => Known(language.Value.ToString().Split('-')[0].ToLowerInvariant())).FirstOrDefault(language => language is not null)
+        return known
+                .Select(language => Known(language.Value.ToString().Split('-')[0].ToLowerInvariant()))
+                .FirstOrDefault(language => language is not null)
             ?? English;
     }
 }

@@ -21,7 +21,10 @@ public static class Policies
     internal static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        options.AddPolicy(Person, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Caller(context) is { PersonId: not null }));
+        options.AddPolicy(
+            Person,
+            policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Caller(context) is { PersonId: not null })
+        );
         options.AddPolicy(Audit, policy => policy.RequireAuthenticatedUser().RequireRole(Role.Dpo, Role.Operator));
         options.AddPolicy(Register, policy => policy.RequireAuthenticatedUser().RequireRole(Role.Dpo));
         // Unknown paths and methods are answered 404 and 405 to everyone; they are no mapped routes.

@@ -12,13 +12,13 @@ public static class SecurityHeaders
         // Last of all, since an answer to a fault begins by clearing what was there.
         context.Response.OnStarting(() =>
         {
-            Add(context.Response.Headers);
+            Add(context.Response.Headers, context.Request.IsHttps);
             return Task.CompletedTask;
         });
         return next(context);
     }
 
-    private static void Add(IHeaderDictionary headers)
+    private static void Add(IHeaderDictionary headers, bool https)
     {
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = Content;
@@ -26,6 +26,8 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=()";
+        if (https)
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         if (headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
     }

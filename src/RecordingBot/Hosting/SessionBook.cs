@@ -49,11 +49,16 @@ public sealed class SessionBook(RegistryContext registry, Registrar registrar, T
         var session = await registry.Sessions.AsNoTracking().FirstOrDefaultAsync(row => row.TokenHash == hash, ct);
         if (session is null || now - session.CreatedAt >= Absolute || now - session.LastSeenAt >= Idle || session.CreatedAt > now)
             return null;
-        var person = await registry.People.AsNoTracking().Include(row => row.Links).FirstOrDefaultAsync(row => row.Id == session.PersonId, ct);
+        var person = await registry
+            .People.AsNoTracking()
+            .Include(row => row.Links)
+            .FirstOrDefaultAsync(row => row.Id == session.PersonId, ct);
         if (person is null)
             return null;
         if (now - session.LastSeenAt >= Seen)
-            await registry.Sessions.Where(row => row.TokenHash == hash).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now), ct);
+            await registry
+                .Sessions.Where(row => row.TokenHash == hash)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now), ct);
         return (person, hash);
     }
 

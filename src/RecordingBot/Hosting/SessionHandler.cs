@@ -61,7 +61,10 @@ public sealed class SessionHandler(
         }
         var hash = KeyRing.Hash(token);
         // Hashes are compared, which tell nothing of the token: the ordinary comparison will do.
-        if (!byCookie && api.Value.Tokens.FirstOrDefault(known => known.Hash.Equals(hash, StringComparison.OrdinalIgnoreCase)) is { } service)
+        if (
+            !byCookie
+            && api.Value.Tokens.FirstOrDefault(known => known.Hash.Equals(hash, StringComparison.OrdinalIgnoreCase)) is { } service
+        )
         {
             signedIn.Set(service.Role);
             return Success("service:" + service.Role, service.Role);

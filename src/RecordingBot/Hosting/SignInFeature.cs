@@ -29,7 +29,8 @@ public static class SignInFeature
         services
             .AddOptions<KeyManagementOptions>()
             .Configure<DataFolder, ILoggerFactory>(
-                (options, data, loggers) => options.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(data.In("keys/forms")), loggers)
+                (options, data, loggers) =>
+                    options.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(data.In("keys/forms")), loggers)
             );
         return builder;
     }
@@ -39,7 +40,9 @@ public static class SignInFeature
     {
         app.Use(SecurityHeaders.AddAsync);
         app.UseFaults();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = sent => sent.Context.Response.Headers.CacheControl = "public, max-age=86400" });
+        app.UseStaticFiles(
+            new StaticFileOptions { OnPrepareResponse = sent => sent.Context.Response.Headers.CacheControl = "public, max-age=86400" }
+        );
         app.UseRouting();
         app.UseAuthentication();
         app.Use(

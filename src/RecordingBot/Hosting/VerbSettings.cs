@@ -7,7 +7,10 @@ public static class VerbSettings
 {
     public static IConfiguration Read()
     {
-        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
+        var environment =
+            Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+            ?? "Production";
         var builder = new ConfigurationBuilder();
         if (environment == CampusFeature.Environment)
             builder.AddInMemoryCollection(CampusDefaults.Of(Path.GetFullPath(CampusDefaults.DataFolder)));

@@ -12,7 +12,8 @@ public static class Conditions
     private const string Notice = "notice.before-start";
 
     /// <summary>Everything before <c>recording-start</c> but the notice.</summary>
-    public static bool BeforeRecording(StoredDecision decision) => !decision.Conditions.Any(condition => condition is (not Notice, "recording-start"));
+    public static bool BeforeRecording(StoredDecision decision) =>
+        !decision.Conditions.Any(condition => condition is (not Notice, "recording-start"));
 
     /// <summary>Everything before <c>publication</c>, and the course still as public as it was when that was decided.</summary>
     public static bool BeforePublication(StoredDecision decision, CourseRow? course) =>

@@ -57,7 +57,9 @@ public sealed record StoredDecision
         RetentionPlan plan = (string?)retention["plan"] switch
         {
             "course-lifetime" => new RetentionPlan.WhileCourseIsOpen(),
-            "until" => new RetentionPlan.Until(DateOnly.Parse((string)retention["until"]!, System.Globalization.CultureInfo.InvariantCulture)),
+            "until" => new RetentionPlan.Until(
+                DateOnly.Parse((string)retention["until"]!, System.Globalization.CultureInfo.InvariantCulture)
+            ),
             "for" => new RetentionPlan.For(CalendarPeriod.Parse((string)retention["duration"]!)),
             _ => new RetentionPlan.Undecided(),
         };

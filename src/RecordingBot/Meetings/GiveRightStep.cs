@@ -7,8 +7,14 @@ using ZoomConnector;
 namespace RecordingBot.Meetings;
 
 /// <summary>Gives the host the right to record: approved, with the notice published (design.md 3, "The gate").</summary>
-public sealed class GiveRightStep(ZoomClient zoom, Registrar registrar, Messenger messenger, Notices.NoticeLinks links, TimeProvider clock, IOptions<MeetingsOptions> options)
-    : IStep
+public sealed class GiveRightStep(
+    ZoomClient zoom,
+    Registrar registrar,
+    Messenger messenger,
+    Notices.NoticeLinks links,
+    TimeProvider clock,
+    IOptions<MeetingsOptions> options
+) : IStep
 {
     public Step Step => Step.GiveRight;
 

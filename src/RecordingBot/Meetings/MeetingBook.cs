@@ -49,10 +49,21 @@ public sealed class MeetingBook(
         }
     }
 
+    /// <summary>Takes over the planned times of a meeting that was first heard of when it was held: then its start is all that was known.</summary>
+    public static void LearnPlan(MeetingRow row, EventMeeting told)
+    {
+        if (row.StartedAt != row.StartsAt || told.StartTime is not { } start)
+            return;
+        row.EndsAt = start.ToUniversalTime() + (told.Duration ?? row.EndsAt - row.StartsAt);
+        row.StartsAt = start.ToUniversalTime();
+    }
+
     /// <summary>Takes over what Zoom's REST answer says of a scheduled meeting.</summary>
     public async Task<MeetingRow> StoreAsync(ZoomMeeting read, CancellationToken ct)
     {
-        var row = await FindAsync(read.Uuid.Value, read.Id.Value, starts: false, ct) ?? Add(read.Id.Value, read.Topic, read.StartsAt, read.Duration);
+        var row =
+            await FindAsync(read.Uuid.Value, read.Id.Value, starts: false, ct)
+            ?? Add(read.Id.Value, read.Topic, read.StartsAt, read.Duration);
         row.ZoomUuid ??= read.Uuid.Value;
         if (row.StartedAt is null)
         {
@@ -110,7 +121,8 @@ public sealed class MeetingBook(
     }
 
     private string? CourseOf(IEnumerable<TrackingField> fields) =>
-        fields.FirstOrDefault(field => string.Equals(field.Field, options.Value.CourseField, StringComparison.OrdinalIgnoreCase))?.Value is { Length: > 0 } id
+        fields.FirstOrDefault(field => string.Equals(field.Field, options.Value.CourseField, StringComparison.OrdinalIgnoreCase))?.Value
+            is { Length: > 0 } id
             ? id
             : null;
 }

@@ -8,7 +8,7 @@ namespace RecordingBot.Meetings;
 /// Applies a webhook to the registry: a hint, never an order (security.md 3.1). Any order and any repetition of the same events ends in
 /// the same rows (I4), and a late one moves nothing back (I12).
 /// </summary>
-public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, Registrar registrar, KeyRing keys)
+public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, AttendanceBook attendance, Registrar registrar, KeyRing keys)
 {
     public async Task ApplyAsync(ZoomEvent read, bool stale, DateTimeOffset receivedAt, CancellationToken ct)
     {
@@ -32,13 +32,24 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, Re
     private async Task<MeetingRow?> MeetingAsync(MeetingEvent @event, DateTimeOffset receivedAt, CancellationToken ct)
     {
         var at = @event.OccurredAt ?? receivedAt;
-        if (await book.FindOrAddAsync(@event.Meeting, starts: @event.Change is MeetingChange.Started or MeetingChange.Ended, ct) is not { } meeting)
+        if (
+            await book.FindOrAddAsync(@event.Meeting, starts: @event.Change is MeetingChange.Started or MeetingChange.Ended, ct)
+            is not { } meeting
+        )
             return null;
+        if (@event.Change is MeetingChange.Created)
+            MeetingBook.LearnPlan(meeting, @event.Meeting);
         var (action, changed) = @event.Change switch
         {
-            MeetingChange.Started => ("meeting.started", Set(meeting.StartedAt, value => meeting.StartedAt = value, @event.Meeting.StartTime ?? at)),
+            MeetingChange.Started => (
+                "meeting.started",
+                Set(meeting.StartedAt, value => meeting.StartedAt = value, @event.Meeting.StartTime ?? at)
+            ),
             MeetingChange.Ended => ("meeting.ended", End(meeting, @event.Meeting, at)),
-            MeetingChange.Deleted => ("meeting.cancelled", meeting.StartedAt is null && Set(meeting.CancelledAt, value => meeting.CancelledAt = value, at)),
+            MeetingChange.Deleted => (
+                "meeting.cancelled",
+                meeting.StartedAt is null && Set(meeting.CancelledAt, value => meeting.CancelledAt = value, at)
+            ),
             _ => ("meeting.seen", false),
         };
         if (changed)
@@ -67,37 +78,16 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, Re
             return null;
         meeting.StartedAt ??= @event.Meeting.StartTime ?? @event.At ?? receivedAt;
         var at = @event.At ?? receivedAt;
-        var who = @event.Participant.ParticipantUuid ?? @event.Participant.SessionId ?? @event.Participant.UserId ?? @event.Participant.Name;
+        var who =
+            @event.Participant.ParticipantUuid ?? @event.Participant.SessionId ?? @event.Participant.UserId ?? @event.Participant.Name;
         if (who is null)
             return meeting;
         var participant = keys.Pseudonym($"attendance {meeting.Id}", who);
-        var presence = await registry
-            .Attendance.Where(row => row.MeetingId == meeting.Id && row.Participant == participant && row.JoinedAt <= at)
-            .OrderByDescending(row => row.JoinedAt)
-            .FirstOrDefaultAsync(ct);
-        if (!@event.Joined)
-        {
-            if (presence is { LeftAt: null })
-                presence.LeftAt = at;
-            return meeting;
-        }
-
-        if (presence is null || (presence.LeftAt is not null && presence.JoinedAt != at))
-        {
-            registry.Attendance.Add(
-                new()
-                {
-                    Id = Guid.CreateVersion7(at),
-                    MeetingId = meeting.Id,
-                    Participant = participant,
-                    JoinedAt = at,
-                }
-            );
-            // Zoom tells whole seconds: whoever came in the second of a post may have missed it.
-            var since = at + TimeSpan.FromSeconds(1);
-            if (meeting.LateJoinerSince is null || meeting.LateJoinerSince < since)
-                meeting.LateJoinerSince = since;
-        }
+        await attendance.NoteAsync(meeting.Id, participant, at, @event.Joined, ct);
+        // Zoom tells whole seconds: whoever came in the second of a post may have missed it.
+        var since = at + TimeSpan.FromSeconds(1);
+        if (@event.Joined && (meeting.LateJoinerSince is null || meeting.LateJoinerSince < since))
+            meeting.LateJoinerSince = since;
         return meeting;
     }
 
@@ -106,7 +96,12 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, Re
     {
         if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
             return null;
-        if (!await registry.Incidents.AnyAsync(row => row.MeetingId == meeting.Id && row.Kind == "cloud-recording" && row.ClosedAt == null, ct))
+        if (
+            !await registry.Incidents.AnyAsync(
+                row => row.MeetingId == meeting.Id && row.Kind == "cloud-recording" && row.ClosedAt == null,
+                ct
+            )
+        )
         {
             var at = @event.RecordingStart ?? @event.OccurredAt ?? receivedAt;
             registry.Incidents.Add(

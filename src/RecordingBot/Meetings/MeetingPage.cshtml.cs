@@ -15,8 +15,8 @@ public sealed class MeetingPage(SignedIn signedIn, Sight sight, MeetingReader re
 
     /// <summary>The decision's findings, as rule, effect and message in the reader's language.</summary>
     public IEnumerable<(string Rule, string Effect, string Message)> Findings =>
-        Meeting.Decision?["findings"]
-            ?.AsArray()
+        Meeting
+            .Decision?["findings"]?.AsArray()
             .Select(finding => ((string)finding!["rule"]!, (string)finding["effect"]!, (string)finding["message"]![Language.Current]!))
         ?? [];
 

@@ -19,12 +19,18 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links)
         var rows = await which.OrderBy(row => row.Id).ToListAsync(ct);
         var ids = rows.Select(row => row.Id).ToArray();
         var decisionIds = rows.Select(row => row.DecisionId).OfType<Guid>().ToArray();
-        var decisions = await registry.Decisions.AsNoTracking().Where(row => decisionIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
-        var notices = (await registry.Notices.AsNoTracking().Where(row => ids.Contains(row.MeetingId) && row.RevokedAt == null).ToListAsync(ct))
+        var decisions = await registry
+            .Decisions.AsNoTracking()
+            .Where(row => decisionIds.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, ct);
+        var notices = (
+            await registry.Notices.AsNoTracking().Where(row => ids.Contains(row.MeetingId) && row.RevokedAt == null).ToListAsync(ct)
+        )
             .GroupBy(row => row.MeetingId)
             .ToDictionary(group => group.Key, group => group.MaxBy(row => row.Version)!);
-        var incidents = (await registry.Incidents.AsNoTracking().Where(row => row.MeetingId != null && ids.Contains(row.MeetingId.Value)).ToListAsync(ct))
-            .ToLookup(row => row.MeetingId!.Value);
+        var incidents = (
+            await registry.Incidents.AsNoTracking().Where(row => row.MeetingId != null && ids.Contains(row.MeetingId.Value)).ToListAsync(ct)
+        ).ToLookup(row => row.MeetingId!.Value);
         var coverage = await CoverageAsync(ids, ct);
         return
         [
@@ -50,10 +56,19 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links)
             .Select(person => new { person.Key.MeetingId, Reached = person.Count(row => row.ReachedAt != null) })
             .ToListAsync(ct);
         return seen.GroupBy(person => person.MeetingId)
-            .ToDictionary(meeting => meeting.Key, meeting => new CoverageView(meeting.Count(), meeting.Count(person => person.Reached > 0)));
+            .ToDictionary(
+                meeting => meeting.Key,
+                meeting => new CoverageView(meeting.Count(), meeting.Count(person => person.Reached > 0))
+            );
     }
 
-    private MeetingView Show(MeetingRow row, DecisionRow? decision, NoticeRow? notice, CoverageView coverage, IEnumerable<IncidentRow> incidents) =>
+    private MeetingView Show(
+        MeetingRow row,
+        DecisionRow? decision,
+        NoticeRow? notice,
+        CoverageView coverage,
+        IEnumerable<IncidentRow> incidents
+    ) =>
         new()
         {
             Id = row.Id,

@@ -15,7 +15,9 @@ public static class MeetingsApi
         api.MapGet("/meetings", ListAsync)
             .WithName("ListMeetings")
             .WithSummary("The meetings that the caller sees.")
-            .WithDescription("from, to: moments with offset, between which they start; zoomUuid: one instance. Pages by limit (1 to 100) and cursor.")
+            .WithDescription(
+                "from, to: moments with offset, between which they start; zoomUuid: one instance. Pages by limit (1 to 100) and cursor."
+            )
             .WithQuery("from", "to", "zoomUuid", "limit", "cursor")
             .Produces<Page<MeetingView>>()
             .ProducesValidationProblem()

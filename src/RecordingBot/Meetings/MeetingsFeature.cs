@@ -11,7 +11,7 @@ public static class MeetingsFeature
     {
         builder.Services.AddZoom(builder.Configuration.GetSection("Zoom"));
         builder.Services.AddOptionsWithValidateOnStart<MeetingsOptions>().BindConfiguration("Meetings").ValidateDataAnnotations();
-        builder.Services.AddScoped<MeetingBook>().AddScoped<MeetingCatalogue>().AddScoped<MeetingEvents>();
+        builder.Services.AddScoped<MeetingBook>().AddScoped<MeetingCatalogue>().AddScoped<MeetingEvents>().AddScoped<AttendanceBook>();
         builder.Services.AddScoped<IStep, GiveRightStep>().AddScoped<IStep, TakeRightStep>();
         builder.AddDueWork<ZoomInbox>(every: TimeSpan.FromSeconds(15));
         return builder;

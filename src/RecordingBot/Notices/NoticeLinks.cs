@@ -15,7 +15,8 @@ public sealed class NoticeLinks(KeyRing keys, IOptions<SiteOptions> site)
     public Uri Unfilled => new(site.Value.PublicUrl, "/n/" + new string('0', 43));
 
     /// <summary>The message that is posted.</summary>
-    public string MessageOf(NoticeRow notice) => notice.Message.Replace(Unfilled.AbsoluteUri, Of(notice).AbsoluteUri, StringComparison.Ordinal);
+    public string MessageOf(NoticeRow notice) =>
+        notice.Message.Replace(Unfilled.AbsoluteUri, Of(notice).AbsoluteUri, StringComparison.Ordinal);
 
     public Uri Of(NoticeRow notice) => new(site.Value.PublicUrl, "/n/" + keys.Token(Purpose, notice.Id));
 }

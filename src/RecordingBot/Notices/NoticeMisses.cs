@@ -11,7 +11,10 @@ public sealed class NoticeMisses : IDisposable
     private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
     {
         var permits = RateLimits.For(context, PerMinute);
-        return RateLimitPartition.GetFixedWindowLimiter(RateLimits.AddressOf(context), _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+        return RateLimitPartition.GetFixedWindowLimiter(
+            RateLimits.AddressOf(context),
+            _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }
+        );
     });
 
     /// <summary>Notes a miss; false when the address has had too many.</summary>

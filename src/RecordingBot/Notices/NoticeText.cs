@@ -9,7 +9,13 @@ internal static class NoticeText
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/n/{token}/text", ShowAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Notice).ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(string token, HttpContext context, RegistryContext registry, NoticeMisses misses, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(
+        string token,
+        HttpContext context,
+        RegistryContext registry,
+        NoticeMisses misses,
+        CancellationToken ct
+    )
     {
         context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         if (await registry.FindAsync(token, ct) is { } notice)

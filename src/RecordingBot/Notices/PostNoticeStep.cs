@@ -22,6 +22,7 @@ public sealed class PostNoticeStep(
     TimeProvider clock
 ) : IStep
 {
+    private const string NotPosted = "notice-not-posted";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
 
@@ -34,7 +35,7 @@ public sealed class PostNoticeStep(
         {
             await PostAsync(meeting, notice, ct);
         }
-        catch (ZoomException fault)
+        catch (Exception fault) when (fault is ZoomException or StepException)
         {
             return await FailedAsync(@case, meeting, notice, fault, ct);
         }
@@ -47,6 +48,17 @@ public sealed class PostNoticeStep(
         foreach (var presence in there)
             presence.ReachedAt = now;
         registrar.Audit("bot", "notice.posted", Subject.Meeting(meeting.Id), after: $"notice:{notice.Id}");
+        if (
+            await registry.Incidents.FirstOrDefaultAsync(
+                row => row.MeetingId == meeting.Id && row.Kind == NotPosted && row.ClosedAt == null,
+                ct
+            ) is
+            { } incident
+        )
+        {
+            incident.ClosedAt = now;
+            registrar.Audit("bot", "incident.closed", Subject.Meeting(meeting.Id), before: NotPosted);
+        }
         return StepResult.Done;
     }
 
@@ -59,11 +71,20 @@ public sealed class PostNoticeStep(
         await zoom.TeamChat.SendToChannelAsync(meeting.HostId!, channel, links.MessageOf(notice), ct);
     }
 
-    private async Task<StepResult> FailedAsync(RecordingCase @case, MeetingRow meeting, NoticeRow notice, ZoomException fault, CancellationToken ct)
+    private async Task<StepResult> FailedAsync(
+        RecordingCase @case,
+        MeetingRow meeting,
+        NoticeRow notice,
+        Exception fault,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         notice.PostFailingSince ??= now;
-        var open = await registry.Incidents.AnyAsync(row => row.MeetingId == meeting.Id && row.Kind == "notice-not-posted" && row.ClosedAt == null, ct);
+        var open = await registry.Incidents.AnyAsync(
+            row => row.MeetingId == meeting.Id && row.Kind == NotPosted && row.ClosedAt == null,
+            ct
+        );
         if (open || now - notice.PostFailingSince < Patience)
             return StepResult.Until(now + Again);
 
@@ -73,13 +94,13 @@ public sealed class PostNoticeStep(
                 Id = Guid.CreateVersion7(now),
                 MeetingId = meeting.Id,
                 RecordingId = @case.Recording.Id,
-                Kind = "notice-not-posted",
+                Kind = NotPosted,
                 At = now,
                 OwnerId = meeting.HostPersonId,
                 Reason = FaultName.Of(fault),
             }
         );
-        registrar.Audit("bot", "incident.opened", Subject.Meeting(meeting.Id), after: "notice-not-posted", reason: FaultName.Of(fault));
+        registrar.Audit("bot", "incident.opened", Subject.Meeting(meeting.Id), after: NotPosted, reason: FaultName.Of(fault));
         if (meeting.HostPersonId is { } person)
             await messenger.TellAsync(person, new("AskToStop", [meeting.Topic], []), ct);
         return StepResult.Until(now + Again);

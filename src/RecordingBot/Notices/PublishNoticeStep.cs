@@ -9,8 +9,14 @@ using RecordingPolicy.Notices;
 namespace RecordingBot.Notices;
 
 /// <summary>Composes the notice of an approved decision and publishes its page, with the SHA-256 of the exact text (<c>notice.before-start</c>, I6).</summary>
-public sealed class PublishNoticeStep(RegistryContext registry, Registrar registrar, ActivePack active, PackLibrary packs, NoticeLinks links, TimeProvider clock)
-    : IStep
+public sealed class PublishNoticeStep(
+    RegistryContext registry,
+    Registrar registrar,
+    ActivePack active,
+    PackLibrary packs,
+    NoticeLinks links,
+    TimeProvider clock
+) : IStep
 {
     public Step Step => Step.PublishNotice;
 

@@ -30,7 +30,10 @@ public sealed class PublicationActs(
             {
                 if (!await sight.AnswersForAsync(by, recording, ct))
                     return new ActResult.Forbidden(ActTexts.OnlyTeachers);
-                if (recording is { PublicationWanted: true, State: RecordingState.Registered or RecordingState.Published or RecordingState.Unpublished })
+                if (
+                    recording is
+                    { PublicationWanted: true, State: RecordingState.Registered or RecordingState.Published or RecordingState.Unpublished }
+                )
                     return new ActResult.Done();
                 if (await HindranceAsync(recording, ct) is { } hindrance)
                     return new ActResult.Refused(hindrance);

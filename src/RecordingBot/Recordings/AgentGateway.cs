@@ -44,7 +44,11 @@ public sealed partial class AgentGateway(IServiceScopeFactory scopes, TimeProvid
 
     public async Task ReportAsync(SignedReceipt receipt, CancellationToken ct)
     {
-        if (!devices.TryGetValue(receipt.Receipt.DeviceId, out var key) || !IsGenuine(receipt, key) || !Guid.TryParse(receipt.Receipt.OrderId, out var id))
+        if (
+            !devices.TryGetValue(receipt.Receipt.DeviceId, out var key)
+            || !IsGenuine(receipt, key)
+            || !Guid.TryParse(receipt.Receipt.OrderId, out var id)
+        )
         {
             LogRefused();
             return;
@@ -52,11 +56,24 @@ public sealed partial class AgentGateway(IServiceScopeFactory scopes, TimeProvid
 
         await using var scope = scopes.CreateAsyncScope();
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        if (await registry.AgentOrders.FirstOrDefaultAsync(row => row.Id == id && row.DeviceId == receipt.Receipt.DeviceId, ct) is not { AnsweredAt: null } order)
+        if (
+            await registry.AgentOrders.FirstOrDefaultAsync(row => row.Id == id && row.DeviceId == receipt.Receipt.DeviceId, ct)
+            is not { AnsweredAt: null } order
+        )
             return;
-        (order.AnsweredAt, order.Receipt, order.Outcome) = (clock.GetUtcNow(), JsonSerializer.Serialize(receipt), WireName.Of(receipt.Receipt.Outcome));
+        (order.AnsweredAt, order.Receipt, order.Outcome) = (
+            clock.GetUtcNow(),
+            JsonSerializer.Serialize(receipt),
+            WireName.Of(receipt.Receipt.Outcome)
+        );
         var registrar = scope.ServiceProvider.GetRequiredService<Registrar>();
-        registrar.Audit("agent:" + order.DeviceId, "order.answered", Subject.Recording(order.RecordingId), before: order.Kind, after: order.Outcome);
+        registrar.Audit(
+            "agent:" + order.DeviceId,
+            "order.answered",
+            Subject.Recording(order.RecordingId),
+            before: order.Kind,
+            after: order.Outcome
+        );
         await registry.SaveChangesAsync(ct);
         progress.TryRemove(receipt.Receipt.OrderId, out _);
         await registrar.WakeAsync(row => row.Id == order.RecordingId, ct);

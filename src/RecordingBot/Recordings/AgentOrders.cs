@@ -21,7 +21,9 @@ public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, Ti
     {
         var (name, now) = (WireName.Of(kind), clock.GetUtcNow());
         return await registry
-            .AgentOrders.Where(row => row.CopyId == copy.Id && row.Kind == name && !row.Used && (row.AnsweredAt != null || row.ExpiresAt > now))
+            .AgentOrders.Where(row =>
+                row.CopyId == copy.Id && row.Kind == name && !row.Used && (row.AnsweredAt != null || row.ExpiresAt > now)
+            )
             .OrderByDescending(row => row.IssuedAt)
             .FirstOrDefaultAsync(ct);
     }

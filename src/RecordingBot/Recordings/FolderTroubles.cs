@@ -7,7 +7,13 @@ using RecordingPolicy;
 namespace RecordingBot.Recordings;
 
 /// <summary>What an agent can't read becomes a task of the computer's owner, and ends by itself when it can be read again.</summary>
-public sealed class FolderTroubles(RegistryContext registry, Registrar registrar, Messenger messenger, People people, IOptions<AgentSettings> settings)
+public sealed class FolderTroubles(
+    RegistryContext registry,
+    Registrar registrar,
+    Messenger messenger,
+    People people,
+    IOptions<AgentSettings> settings
+)
 {
     public async Task NoteAsync(FolderTrouble trouble, CancellationToken ct)
     {

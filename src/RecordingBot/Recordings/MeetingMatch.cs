@@ -25,7 +25,9 @@ public sealed class MeetingMatch(RegistryContext registry, IOptions<AgentSetting
     {
         var (earliest, latest) = (startedAt - Slack, startedAt + Slack);
         var running = await registry
-            .Meetings.Where(row => row.ZoomId != null && row.StartedAt != null && row.StartedAt <= latest && (row.EndedAt == null || row.EndedAt >= earliest))
+            .Meetings.Where(row =>
+                row.ZoomId != null && row.StartedAt != null && row.StartedAt <= latest && (row.EndedAt == null || row.EndedAt >= earliest)
+            )
             .OrderBy(row => row.StartedAt)
             .Take(1000)
             .ToListAsync(ct);
@@ -42,5 +44,6 @@ public sealed class MeetingMatch(RegistryContext registry, IOptions<AgentSetting
     }
 
     /// <summary>A topic as far as a folder's name can keep it: letters and digits.</summary>
-    private static string FolderTopic(string topic) => string.Concat(Texts.Bounded(topic, 200).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string FolderTopic(string topic) =>
+        string.Concat(Texts.Bounded(topic, 200).Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -25,7 +25,9 @@ public static class RecordingActsApi
             "Its copy in Canvas is no longer reachable for students."
         );
         Describe(
-            api.MapPost("/recordings/{id:guid}/extension", ExtendAsync).Accepts<ExtensionBody>("application/json").ProducesValidationProblem(),
+            api.MapPost("/recordings/{id:guid}/extension", ExtendAsync)
+                .Accepts<ExtensionBody>("application/json")
+                .ProducesValidationProblem(),
             "ExtendRecording",
             "Sets a later end.",
             "until is a day or a moment with offset, within the longest time that the policy allows; reason says why."
@@ -60,11 +62,21 @@ public static class RecordingActsApi
             .ProducesProblem(StatusCodes.Status409Conflict)
             .WithMetadata(new ShowsPersonalDataAttribute());
 
-    private static async Task<IResult> PublishAsync(Guid id, PublicationActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct) =>
-        await answer.AfterAsync(id, await acts.PublishAsync(id, signedIn.RequiredCaller, ct), ct);
+    private static async Task<IResult> PublishAsync(
+        Guid id,
+        PublicationActs acts,
+        RecordingAnswer answer,
+        SignedIn signedIn,
+        CancellationToken ct
+    ) => await answer.AfterAsync(id, await acts.PublishAsync(id, signedIn.RequiredCaller, ct), ct);
 
-    private static async Task<IResult> UnpublishAsync(Guid id, PublicationActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct) =>
-        await answer.AfterAsync(id, await acts.UnpublishAsync(id, signedIn.RequiredCaller, ct), ct);
+    private static async Task<IResult> UnpublishAsync(
+        Guid id,
+        PublicationActs acts,
+        RecordingAnswer answer,
+        SignedIn signedIn,
+        CancellationToken ct
+    ) => await answer.AfterAsync(id, await acts.UnpublishAsync(id, signedIn.RequiredCaller, ct), ct);
 
     private static async Task<IResult> ExtendAsync(
         Guid id,
@@ -85,7 +97,14 @@ public static class RecordingActsApi
         return ApiBody.Wrong("until", "A day (2027-01-17) or a moment with offset (2027-01-17T23:59:59+01:00).");
     }
 
-    private static async Task<IResult> HoldAsync(Guid id, HttpRequest request, HoldActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct)
+    private static async Task<IResult> HoldAsync(
+        Guid id,
+        HttpRequest request,
+        HoldActs acts,
+        RecordingAnswer answer,
+        SignedIn signedIn,
+        CancellationToken ct
+    )
     {
         var (body, problem) = await ApiBody.ReadAsync<HoldBody>(request, ct);
         if (body is null)
@@ -95,9 +114,19 @@ public static class RecordingActsApi
             : ApiBody.Wrong("reviewOn", "A day, such as 2027-01-17.");
     }
 
-    private static async Task<IResult> ReleaseAsync(Guid id, HoldActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct) =>
-        await answer.AfterAsync(id, await acts.ReleaseAsync(id, signedIn.RequiredCaller, ct), ct);
+    private static async Task<IResult> ReleaseAsync(
+        Guid id,
+        HoldActs acts,
+        RecordingAnswer answer,
+        SignedIn signedIn,
+        CancellationToken ct
+    ) => await answer.AfterAsync(id, await acts.ReleaseAsync(id, signedIn.RequiredCaller, ct), ct);
 
-    private static async Task<IResult> DeleteAsync(Guid id, DeletionActs acts, RecordingAnswer answer, SignedIn signedIn, CancellationToken ct) =>
-        await answer.AfterAsync(id, await acts.DeleteAsync(id, signedIn.RequiredCaller, ct), ct);
+    private static async Task<IResult> DeleteAsync(
+        Guid id,
+        DeletionActs acts,
+        RecordingAnswer answer,
+        SignedIn signedIn,
+        CancellationToken ct
+    ) => await answer.AfterAsync(id, await acts.DeleteAsync(id, signedIn.RequiredCaller, ct), ct);
 }

@@ -121,7 +121,9 @@ public sealed class RecordingPage(
         var meeting = await registry.Meetings.FindAsync([row.MeetingId], ct);
         var from = row.RecordedAt ?? meeting?.StartsAt ?? row.CreatedAt;
         DateTimeOffset[] moments = Recording.Ends.At is { } end ? [from, end] : [from];
-        var text = Recording.Ends.At is { } at ? words.Say("Time_FromTo", words.Day(from), words.Day(at)) : words.Say("Time_NoEnd", words.Day(from));
+        var text = Recording.Ends.At is { } at
+            ? words.Say("Time_FromTo", words.Day(from), words.Day(at))
+            : words.Say("Time_NoEnd", words.Day(from));
         Bar = new(TimeLine.Over(moments, clock.GetUtcNow()), Recording, from, text);
     }
 }

@@ -32,9 +32,18 @@ public sealed class RecordingReader(RegistryContext registry, Why why, TimeProvi
             rows.Select(row => row.DecisionId).OfType<Guid>().ToArray(),
             rows.Select(row => row.CourseId).OfType<string>().ToArray()
         );
-        var meetings = await registry.Meetings.AsNoTracking().Where(row => meetingIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
-        var decisions = await registry.Decisions.AsNoTracking().Where(row => decisionIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
-        var courses = await registry.Courses.AsNoTracking().Where(row => courseIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, ct);
+        var meetings = await registry
+            .Meetings.AsNoTracking()
+            .Where(row => meetingIds.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, ct);
+        var decisions = await registry
+            .Decisions.AsNoTracking()
+            .Where(row => decisionIds.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, ct);
+        var courses = await registry
+            .Courses.AsNoTracking()
+            .Where(row => courseIds.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, ct);
         return
         [
             .. rows.Select(row =>
@@ -58,7 +67,10 @@ public sealed class RecordingReader(RegistryContext registry, Why why, TimeProvi
             Recorder = row.RecorderId,
             State = WireName.Of(row.State),
             Marks = [.. RecordingMark.Of(row, meeting?.EndedAt ?? meeting?.EndsAt, clock.GetUtcNow())],
-            Parts = [.. row.Parts.OrderBy(part => part.Kind == "video" ? 0 : 1).ThenBy(part => part.Name, StringComparer.Ordinal).Select(Show)],
+            Parts =
+            [
+                .. row.Parts.OrderBy(part => part.Kind == "video" ? 0 : 1).ThenBy(part => part.Name, StringComparer.Ordinal).Select(Show),
+            ],
             Publication = row.CanvasFileId is { } file ? new(file, row.CanvasModuleItemId, row.LockAt, row.Visible) : null,
             Ends = new(row.EndsAt, PlanOf(decision), WireName.Of(row.EndReason), why.Ends(row, course)),
             NextStep = row.State is RecordingState.Deleted ? null : new(WireName.Of(row.NextStep), row.NextStepAt, why.NextStep(row)),
@@ -74,7 +86,11 @@ public sealed class RecordingReader(RegistryContext registry, Why why, TimeProvi
             part.Size,
             part.Sha256,
             part.Duration is { } duration ? XmlConvert.ToString(duration) : null,
-            [.. part.Copies.OrderBy(copy => copy.Place, StringComparer.Ordinal).Select(copy => new CopyView(copy.Id, copy.Place, WireName.Of(copy.State)))]
+            [
+                .. part
+                    .Copies.OrderBy(copy => copy.Place, StringComparer.Ordinal)
+                    .Select(copy => new CopyView(copy.Id, copy.Place, WireName.Of(copy.State))),
+            ]
         );
 
     private static string? PlanOf(DecisionRow? decision) =>

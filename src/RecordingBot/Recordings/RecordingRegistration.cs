@@ -29,7 +29,10 @@ public sealed class RecordingRegistration(
         var recording = await registry
             .Recordings.Include(row => row.Parts)
                 .ThenInclude(part => part.Copies)
-            .FirstOrDefaultAsync(row => row.DeviceId == seen.DeviceId && row.RootId == seen.RootId && row.Folder == seen.RelativeFolder, ct);
+            .FirstOrDefaultAsync(
+                row => row.DeviceId == seen.DeviceId && row.RootId == seen.RootId && row.Folder == seen.RelativeFolder,
+                ct
+            );
         var first = recording is null;
         recording ??= await TieAsync(seen, ct);
         recording.Complete = seen.IsComplete;
@@ -58,7 +61,12 @@ public sealed class RecordingRegistration(
                 .Recordings.Include(row => row.Parts)
                 .FirstOrDefaultAsync(row => row.MeetingId == meeting.Id && row.State == RecordingState.Expected && row.Folder == null, ct);
         var recording = expected ?? await AddAsync(seen, meeting, startedAt, ct);
-        (recording.DeviceId, recording.RootId, recording.Folder, recording.RecordedAt) = (seen.DeviceId, seen.RootId, seen.RelativeFolder, startedAt);
+        (recording.DeviceId, recording.RootId, recording.Folder, recording.RecordedAt) = (
+            seen.DeviceId,
+            seen.RootId,
+            seen.RelativeFolder,
+            startedAt
+        );
         return recording;
     }
 
@@ -68,7 +76,8 @@ public sealed class RecordingRegistration(
         var owner = settings.Value.Owner is { } account ? await people.FindByAccountAsync(account, ct) : null;
         meeting ??= AddMeeting(seen, startedAt, owner, now);
         // A second session folder of an approved meeting stands under the same decision.
-        var approved = meeting.DecisionId is { } id && await registry.Decisions.AnyAsync(row => row.Id == id && row.Outcome == "approved", ct);
+        var approved =
+            meeting.DecisionId is { } id && await registry.Decisions.AnyAsync(row => row.Id == id && row.Outcome == "approved", ct);
         var recording = new RecordingRow
         {
             Id = Guid.CreateVersion7(now),
@@ -112,7 +121,11 @@ public sealed class RecordingRegistration(
         var added = 0;
         foreach (var part in seen.Parts)
         {
-            if (recording.Parts.Exists(known => known.Copies.Exists(copy => copy.Locator == part.RelativePath) && known.Sha256 == part.Sha256))
+            if (
+                recording.Parts.Exists(known =>
+                    known.Copies.Exists(copy => copy.Locator == part.RelativePath) && known.Sha256 == part.Sha256
+                )
+            )
                 continue;
             var row = new PartRow
             {
@@ -171,7 +184,11 @@ public sealed class RecordingRegistration(
         if (recording.RecorderId is not { } person)
             return;
         var text = recording.Unexplained
-            ? new ChatText("Unexplained", [recording.RecordedAt!.Value, recording.Topic], [new("Justify", "justify"), new("Delete", "delete")])
+            ? new ChatText(
+                "Unexplained",
+                [recording.RecordedAt!.Value, recording.Topic],
+                [new("Justify", "justify"), new("Delete", "delete")]
+            )
             : ChatText.Of("RecordingRegistered", recording.Topic, recording.Parts.Count);
         await messenger.TellAsync(person, text, ct);
     }

@@ -16,7 +16,9 @@ public static class RecordingsApi
         api.MapGet("/recordings", ListAsync)
             .WithName("ListRecordings")
             .WithSummary("The recordings that the caller sees.")
-            .WithDescription("course: a Canvas course id; state: one of the states; endsBefore: a moment with offset. Pages by limit (1 to 100) and cursor.")
+            .WithDescription(
+                "course: a Canvas course id; state: one of the states; endsBefore: a moment with offset. Pages by limit (1 to 100) and cursor."
+            )
             .WithQuery("course", "state", "endsBefore", "limit", "cursor")
             .Produces<Page<RecordingView>>()
             .ProducesValidationProblem()
@@ -31,13 +33,21 @@ public static class RecordingsApi
         api.MapGet("/recordings/{id:guid}/receipts", ReceiptsAsync)
             .WithName("ListReceipts")
             .WithSummary("The deletion receipts of a recording, one for each copy.")
-            .WithDescription("What went, when, under which plan and authority, how its absence was checked, and what may remain elsewhere; each is signed.")
+            .WithDescription(
+                "What went, when, under which plan and authority, how its absence was checked, and what may remain elsewhere; each is signed."
+            )
             .Produces<IReadOnlyList<ReceiptView>>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithMetadata(new ShowsPersonalDataAttribute());
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, SignedIn signedIn, Sight sight, RecordingReader reader, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        HttpRequest request,
+        SignedIn signedIn,
+        Sight sight,
+        RecordingReader reader,
+        CancellationToken ct
+    )
     {
         var query = new ApiQuery(request);
         var (limit, after) = (query.Limit(), query.Cursor());

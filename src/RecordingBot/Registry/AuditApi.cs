@@ -14,7 +14,9 @@ public static class AuditApi
             .RequireAuthorization(Policies.Audit)
             .WithName("ListAudit")
             .WithSummary("Audit entries: who changed what, when, and why.")
-            .WithDescription("after: the sequence number of the last entry that is known; next gives it for the page that follows. Pages by limit (1 to 100).")
+            .WithDescription(
+                "after: the sequence number of the last entry that is known; next gives it for the page that follows. Pages by limit (1 to 100)."
+            )
             .WithQuery("after", "limit", "cursor")
             .Produces<Page<AuditView>>()
             .ProducesValidationProblem()
@@ -24,13 +26,22 @@ public static class AuditApi
     {
         var query = new ApiQuery(request);
         var limit = query.Limit();
-        var after = query.Of("cursor", Sequence, "The value that the page before gave as next.") ?? query.Of("after", Sequence, "A sequence number.") ?? 0;
+        var after =
+            query.Of("cursor", Sequence, "The value that the page before gave as next.")
+            ?? query.Of("after", Sequence, "A sequence number.")
+            ?? 0;
         if (query.Problem is { } problem)
             return problem;
-        var rows = await registry.Audit.AsNoTracking().Where(row => row.Sequence > after).OrderBy(row => row.Sequence).Take(limit + 1).ToListAsync(ct);
+        var rows = await registry
+            .Audit.AsNoTracking()
+            .Where(row => row.Sequence > after)
+            .OrderBy(row => row.Sequence)
+            .Take(limit + 1)
+            .ToListAsync(ct);
         var next = rows.Count > limit ? rows[limit - 1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
         return TypedResults.Ok(new Page<AuditView>([.. rows.Take(limit).Select(AuditView.Of)], next));
     }
 
-    private static long? Sequence(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
+    private static long? Sequence(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
 }

@@ -21,7 +21,12 @@ public sealed class AuditPage(RegistryContext registry) : PageModel
     public async Task OnGetAsync(long? before, CancellationToken ct)
     {
         var first = before ?? long.MaxValue;
-        var rows = await registry.Audit.AsNoTracking().Where(row => row.Sequence < first).OrderByDescending(row => row.Sequence).Take(Portion + 1).ToListAsync(ct);
+        var rows = await registry
+            .Audit.AsNoTracking()
+            .Where(row => row.Sequence < first)
+            .OrderByDescending(row => row.Sequence)
+            .Take(Portion + 1)
+            .ToListAsync(ct);
         Entries = [.. rows.Take(Portion)];
         Before = rows.Count > Portion ? rows[Portion - 1].Sequence : null;
     }

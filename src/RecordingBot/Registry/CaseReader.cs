@@ -62,7 +62,10 @@ public sealed class CaseReader(RegistryContext registry, ActivePack active)
             HandOverAsked = recording.HandOverAskedAt is not null,
             OrderedFor = recording.OrderedFor,
             Warnings = WarningsOf(recording),
-            Copies = [.. recording.Parts.SelectMany(part => part.Copies).OrderBy(RemovalOrder).Select(copy => new CopyFacts(copy.Id, copy.State))],
+            Copies =
+            [
+                .. recording.Parts.SelectMany(part => part.Copies).OrderBy(RemovalOrder).Select(copy => new CopyFacts(copy.Id, copy.State)),
+            ],
         };
         return new(recording, meeting, decision, notice, course, facts, EndOfRecording.Of(facts, active.Pack));
     }

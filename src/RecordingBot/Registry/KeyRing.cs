@@ -40,7 +40,8 @@ public sealed class KeyRing
     public byte[] Derive(string purpose) => HMACSHA256.HashData(master, Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>An unguessable, repeatable token for one thing: 32 bytes as base64url. Only its hash need be stored.</summary>
-    public string Token(string purpose, Guid of) => System.Buffers.Text.Base64Url.EncodeToString(HMACSHA256.HashData(Derive(purpose), of.ToByteArray()));
+    public string Token(string purpose, Guid of) =>
+        System.Buffers.Text.Base64Url.EncodeToString(HMACSHA256.HashData(Derive(purpose), of.ToByteArray()));
 
     /// <summary>SHA-256 of a text, lower-case hex: how tokens are stored and looked up.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

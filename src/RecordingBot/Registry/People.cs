@@ -6,7 +6,13 @@ using Microsoft.Extensions.Options;
 namespace RecordingBot.Registry;
 
 /// <summary>Who somebody is: accounts elsewhere, matched to persons by verified links only (design.md 3).</summary>
-public sealed class People(RegistryContext registry, Registrar registrar, CanvasClient canvas, IOptions<PeopleOptions> options, TimeProvider clock)
+public sealed class People(
+    RegistryContext registry,
+    Registrar registrar,
+    CanvasClient canvas,
+    IOptions<PeopleOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>A person by our id, with links; null if there is none.</summary>
     public Task<PersonRow?> FindAsync(Guid id, CancellationToken ct) => WithLinks.FirstOrDefaultAsync(person => person.Id == id, ct);

@@ -5,15 +5,7 @@ namespace RecordingBot.Registry;
 /// <summary>Checks the persons of the settings at start: all complaints at once, by their place in the list and never by name.</summary>
 public sealed class PeopleOptionsCheck : IValidateOptions<PeopleOptions>
 {
-    private static readonly string[] Roles =
-    [
-        Role.Teacher,
-        Role.Participant,
-        Role.CourseAdmin,
-        Role.Dpo,
-        Role.Archivist,
-        Role.Operator,
-    ];
+    private static readonly string[] Roles = [Role.Teacher, Role.Participant, Role.CourseAdmin, Role.Dpo, Role.Archivist, Role.Operator];
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, PeopleOptions options)

@@ -7,7 +7,9 @@ public static class PeopleServices
 {
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<PeopleOptions>().Configure<IConfiguration>((options, settings) => settings.GetSection("People").Bind(options.People));
+        services
+            .AddOptionsWithValidateOnStart<PeopleOptions>()
+            .Configure<IConfiguration>((options, settings) => settings.GetSection("People").Bind(options.People));
         services.AddSingleton<IValidateOptions<PeopleOptions>, PeopleOptionsCheck>();
         services.AddScoped<People>();
         return services;

@@ -27,7 +27,10 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
     {
         await using var scope = scopes.CreateAsyncScope();
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        return await registry.Recordings.OrderBy(row => row.NextCheckAt).Select(row => (DateTimeOffset?)row.NextCheckAt).FirstOrDefaultAsync(ct);
+        return await registry
+            .Recordings.OrderBy(row => row.NextCheckAt)
+            .Select(row => (DateTimeOffset?)row.NextCheckAt)
+            .FirstOrDefaultAsync(ct);
     }
 
     public async Task RunDueAsync(CancellationToken ct)
@@ -54,7 +57,9 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
     {
         await using var scope = scopes.CreateAsyncScope();
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        await registry.Recordings.Where(row => row.LeaseUntil != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), ct);
+        await registry
+            .Recordings.Where(row => row.LeaseUntil != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), ct);
     }
 
     private async Task<List<Guid>> ClaimAsync(CancellationToken ct)
@@ -75,7 +80,10 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
             var won = await registry
                 .Recordings.Where(row => row.Id == id && row.NextCheckAt <= now && (row.LeaseUntil == null || row.LeaseUntil < now))
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.LeaseOwner, owner).SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.Fence, row => row.Fence + 1),
+                    set =>
+                        set.SetProperty(row => row.LeaseOwner, owner)
+                            .SetProperty(row => row.LeaseUntil, until)
+                            .SetProperty(row => row.Fence, row => row.Fence + 1),
                     ct
                 );
             if (won == 1)
@@ -120,7 +128,11 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
         var now = clock.GetUtcNow();
         var due = NextStep.For(@case.Facts, services.GetRequiredService<ActivePack>().Pack, now);
         (recording.EndsAt, recording.EndReason) = (@case.Ending.At, @case.Ending.Reason);
-        (recording.NextStep, recording.NextStepAt, recording.NextStepReason) = (due.Step, due.At == DateTimeOffset.MaxValue ? null : due.At, due.Reason);
+        (recording.NextStep, recording.NextStepAt, recording.NextStepReason) = (
+            due.Step,
+            due.At == DateTimeOffset.MaxValue ? null : due.At,
+            due.Reason
+        );
         recording.LeaseUntil = now + Lease;
 
         if (due.Step is Step.NothingUntil)
@@ -183,7 +195,9 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
         await registry
             .Recordings.Where(row => row.Id == id && row.Fence == fence)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.NextCheckAt, row => row.Wakes == wakes ? next : now).SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
+                set =>
+                    set.SetProperty(row => row.NextCheckAt, row => row.Wakes == wakes ? next : now)
+                        .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
                 ct
             );
     }

@@ -33,5 +33,6 @@ public sealed record RecordingCase(
             .FirstOrDefault();
 
     /// <summary>The copy of a part in a place, unless it is gone.</summary>
-    public static CopyRow? In(PartRow part, string place) => part.Copies.Find(copy => copy.Place == place && copy.State is not CopyState.Gone);
+    public static CopyRow? In(PartRow part, string place) =>
+        part.Copies.Find(copy => copy.Place == place && copy.State is not CopyState.Gone);
 }

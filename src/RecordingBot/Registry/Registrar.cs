@@ -28,7 +28,15 @@ public sealed class Registrar(RegistryContext registry, TimeProvider clock, Door
         );
 
     /// <summary>Opens a task, or counts another attempt on the one that is open for this kind and subject.</summary>
-    public async Task<TaskRow> OpenTaskAsync(string kind, string subject, string role, Guid? person, string answers, CancellationToken ct, params string[] arguments)
+    public async Task<TaskRow> OpenTaskAsync(
+        string kind,
+        string subject,
+        string role,
+        Guid? person,
+        string answers,
+        CancellationToken ct,
+        params string[] arguments
+    )
     {
         var open =
             registry.Tasks.Local.FirstOrDefault(task => task.Kind == kind && task.Subject == subject && task.ClosedAt == null)
@@ -62,7 +70,10 @@ public sealed class Registrar(RegistryContext registry, TimeProvider clock, Door
     /// <summary>Closes the open task of this kind and subject, if there is one.</summary>
     public async Task CloseTaskAsync(string kind, string subject, string answer, string actor, CancellationToken ct)
     {
-        var open = await registry.Tasks.FirstOrDefaultAsync(task => task.Kind == kind && task.Subject == subject && task.ClosedAt == null, ct);
+        var open = await registry.Tasks.FirstOrDefaultAsync(
+            task => task.Kind == kind && task.Subject == subject && task.ClosedAt == null,
+            ct
+        );
         if (open is null)
             return;
         open.ClosedAt = clock.GetUtcNow();
@@ -79,7 +90,10 @@ public sealed class Registrar(RegistryContext registry, TimeProvider clock, Door
         var now = clock.GetUtcNow();
         await registry
             .Recordings.Where(which)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextCheckAt, now).SetProperty(row => row.Wakes, row => row.Wakes + 1), ct);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.NextCheckAt, now).SetProperty(row => row.Wakes, row => row.Wakes + 1),
+                ct
+            );
         await doorbell.RingAsync<Reconciler>(ct);
     }
 }

@@ -79,7 +79,15 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(meeting => meeting.ZoomId);
             row.HasIndex(meeting => meeting.StartsAt);
         });
-        modelBuilder.Entity<AttendanceRow>().HasIndex(seen => new { seen.MeetingId, seen.Participant, seen.JoinedAt }).IsUnique();
+        modelBuilder
+            .Entity<AttendanceRow>()
+            .HasIndex(seen => new
+            {
+                seen.MeetingId,
+                seen.Participant,
+                seen.JoinedAt,
+            })
+            .IsUnique();
         modelBuilder.Entity<InboxRow>().HasIndex(entry => entry.Digest).IsUnique();
         modelBuilder.Entity<InboxRow>().HasIndex(entry => new { entry.ProcessedAt, entry.NextAttemptAt });
         modelBuilder.Entity<DecisionRow>().HasIndex(decision => decision.MeetingId);
@@ -92,7 +100,13 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(recording => recording.NextCheckAt);
             row.HasIndex(recording => new { recording.CourseId, recording.EndsAt });
             row.HasIndex(recording => recording.MeetingId);
-            row.HasIndex(recording => new { recording.DeviceId, recording.RootId, recording.Folder }).IsUnique();
+            row.HasIndex(recording => new
+                {
+                    recording.DeviceId,
+                    recording.RootId,
+                    recording.Folder,
+                })
+                .IsUnique();
             row.HasMany(recording => recording.Parts).WithOne().HasForeignKey(part => part.RecordingId);
             row.HasMany(recording => recording.Warnings).WithOne().HasForeignKey(warning => warning.RecordingId);
             row.HasMany(recording => recording.Receipts).WithOne().HasForeignKey(receipt => receipt.RecordingId);
@@ -102,7 +116,15 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasMany(part => part.Copies).WithOne().HasForeignKey(copy => copy.PartId);
             row.HasIndex(part => new { part.RecordingId, part.Name }).IsUnique();
         });
-        modelBuilder.Entity<CopyRow>().HasIndex(copy => new { copy.PartId, copy.Place, copy.Locator }).IsUnique();
+        modelBuilder
+            .Entity<CopyRow>()
+            .HasIndex(copy => new
+            {
+                copy.PartId,
+                copy.Place,
+                copy.Locator,
+            })
+            .IsUnique();
         modelBuilder.Entity<AgentOrderRow>().HasIndex(order => new { order.DeviceId, order.AnsweredAt });
         modelBuilder.Entity<AgentOrderRow>().HasIndex(order => order.RecordingId);
         modelBuilder.Entity<DeletionOrderRow>().HasIndex(order => new { order.RecordingId, order.EndsAt }).IsUnique();

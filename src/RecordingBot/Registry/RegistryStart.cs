@@ -4,7 +4,9 @@ using RecordingBot.Hosting;
 namespace RecordingBot.Registry;
 
 /// <summary>Before anything else runs: alone in the data folder, the database up to date, what a dead process had claimed freed, people known.</summary>
-public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, Reconciler reconciler) : IHostedLifecycleService, IDisposable
+public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, Reconciler reconciler)
+    : IHostedLifecycleService,
+        IDisposable
 {
     private FileStream? alone;
 
@@ -45,7 +47,9 @@ public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, 
         }
         catch (IOException)
         {
-            throw new StartException("Another RecordingBot already works in this data folder (--data). Stop it first, or name another folder.");
+            throw new StartException(
+                "Another RecordingBot already works in this data folder (--data). Stop it first, or name another folder."
+            );
         }
     }
 
@@ -54,7 +58,9 @@ public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, 
     {
         if (!await registry.Database.CanConnectAsync(ct))
             return;
-        var locks = await registry.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
+        var locks = await registry
+            .Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(ct);
         if (locks > 0)
             await registry.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", ct);
     }

@@ -4,7 +4,13 @@ using RecordingBot.Hosting;
 namespace RecordingBot.Registry;
 
 /// <summary>What waits for a person, and their answers; what follows an answer lies with the step of the task's kind.</summary>
-public sealed class TaskDesk(RegistryContext registry, Registrar registrar, IEnumerable<ITaskAnswer> answers, Doorbell doorbell, TimeProvider clock)
+public sealed class TaskDesk(
+    RegistryContext registry,
+    Registrar registrar,
+    IEnumerable<ITaskAnswer> answers,
+    Doorbell doorbell,
+    TimeProvider clock
+)
 {
     /// <summary>The open tasks that are a person's own or wait for one of the caller's roles; a teacher's own task is no other teacher's.</summary>
     public IQueryable<TaskRow> Open(Caller caller)
@@ -14,7 +20,10 @@ public sealed class TaskDesk(RegistryContext registry, Registrar registrar, IEnu
             .Tasks.AsNoTracking()
             .Where(task =>
                 task.ClosedAt == null
-                && ((id != null && task.PersonId == id) || (roles.Contains(task.Role) && (task.PersonId == null || task.Role != Role.Teacher)))
+                && (
+                    (id != null && task.PersonId == id)
+                    || (roles.Contains(task.Role) && (task.PersonId == null || task.Role != Role.Teacher))
+                )
             );
     }
 

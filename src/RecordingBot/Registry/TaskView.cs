@@ -21,5 +21,13 @@ public sealed record TaskView(
 )
 {
     public static TaskView Of(TaskRow task, LocalizedText question) =>
-        new(task.Id, task.Kind, task.Since, task.Attempts, task.Subject, question, task.Answers.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        new(
+            task.Id,
+            task.Kind,
+            task.Since,
+            task.Attempts,
+            task.Subject,
+            question,
+            task.Answers.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
 }

@@ -24,7 +24,9 @@ public static class TasksApi
         api.MapPost("/tasks/{id:guid}/answer", AnswerAsync)
             .WithName("AnswerTask")
             .WithSummary("Answers a task.")
-            .WithDescription("answer is one of the task's answers; until (a day) and reason go with the answers that take them. The same answer again changes nothing.")
+            .WithDescription(
+                "answer is one of the task's answers; until (a day) and reason go with the answers that take them. The same answer again changes nothing."
+            )
             .Accepts<AnswerBody>("application/json")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesValidationProblem()
@@ -51,7 +53,10 @@ public static class TasksApi
     {
         // Somebody answers in their own name: a service is nobody.
         if (signedIn.Person is not { } person)
-            return TypedResults.Problem(ActTexts.Named("Act_OnlyPersonsAnswer").In(Language.Current), statusCode: StatusCodes.Status403Forbidden);
+            return TypedResults.Problem(
+                ActTexts.Named("Act_OnlyPersonsAnswer").In(Language.Current),
+                statusCode: StatusCodes.Status403Forbidden
+            );
         var (body, problem) = await ApiBody.ReadAsync<AnswerBody>(request, ct);
         if (body is null)
             return problem!;

@@ -16,7 +16,16 @@ public static class WaitingTasks
         foreach (var (reason, kind, role) in All)
         {
             if (due.Reason == reason)
-                await registrar.OpenTaskAsync(kind, @case.Subject, role, null, "", ct, @case.Recording.Topic, @case.Recording.CourseId ?? "");
+                await registrar.OpenTaskAsync(
+                    kind,
+                    @case.Subject,
+                    role,
+                    null,
+                    "",
+                    ct,
+                    @case.Recording.Topic,
+                    @case.Recording.CourseId ?? ""
+                );
             else
                 await registrar.CloseTaskAsync(kind, @case.Subject, "done", "bot", ct);
         }

@@ -37,5 +37,7 @@ public sealed class RegisterReader(ActivePack active, PackLibrary packs)
     }
 
     private static ControllerView? Show(Controller? controller) =>
-        controller is null ? null : new(controller.Name, controller.RegistrationNumber, controller.Address, controller.Phone, controller.Email);
+        controller is null
+            ? null
+            : new(controller.Name, controller.RegistrationNumber, controller.Address, controller.Phone, controller.Email);
 }

@@ -37,7 +37,9 @@ public sealed class Sight(RegistryContext registry, CourseRights courses)
         var admin = caller.Has(Role.CourseAdmin);
         var (me, taught) = await TeachingAsync(caller, ct);
         return all.Where(row =>
-            (admin && row.CourseId != null) || (me != null && row.HostPersonId == me) || (row.CourseId != null && taught.Contains(row.CourseId))
+            (admin && row.CourseId != null)
+            || (me != null && row.HostPersonId == me)
+            || (row.CourseId != null && taught.Contains(row.CourseId))
         );
     }
 

@@ -122,6 +122,12 @@ internal sealed class DirectLineHost : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<DirectLineChannel>());
     }
 
+    public async Task<T> WithTalkAsync<T>(Func<DirectLineTalk, Task<T>> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<DirectLineTalk>());
+    }
+
     public Task StopAsync() => app.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()

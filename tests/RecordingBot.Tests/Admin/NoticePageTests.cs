@@ -60,7 +60,13 @@ public sealed class NoticePageTests(OpenHouse house)
         {
             using var answer = await browser.GetAsync(link, Ct);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-            pages.Add(System.Text.RegularExpressions.Regex.Replace(await answer.Content.ReadAsStringAsync(Ct), "<code>[^<]*</code>|value=\"[^\"]*\"", ""));
+            pages.Add(
+                System.Text.RegularExpressions.Regex.Replace(
+                    await answer.Content.ReadAsStringAsync(Ct),
+                    "<code>[^<]*</code>|value=\"[^\"]*\"",
+                    ""
+                )
+            );
         }
 
         Assert.Single(pages.Distinct(StringComparer.Ordinal));

@@ -63,7 +63,7 @@ public sealed partial class PagesTests(OpenHouse house)
         var page = await ReadAsync(browser, "/courses/55510/recordings");
 
         Assert.Contains("Published", page, StringComparison.Ordinal);
-        Assert.Contains("closes to its students", page, StringComparison.Ordinal);
+        Assert.Contains("because the course closes then", page, StringComparison.Ordinal);
         Assert.Contains("role=\"img\" aria-label=\"From 7 Sep", page, StringComparison.Ordinal);
     }
 
@@ -133,7 +133,15 @@ public sealed partial class PagesTests(OpenHouse house)
         await house.RegistryAsync(async registry =>
         {
             var recording = await Sample.RecordAsync(registry, teacher, RecordingState.Registered, Long);
-            return await Sample.AskAsync(registry, TaskKind.MissingDate, Subject.Recording(recording.Id), Role.CourseAdmin, teacher.Id, "until delete", recording.Topic);
+            return await Sample.AskAsync(
+                registry,
+                TaskKind.MissingDate,
+                Subject.Recording(recording.Id),
+                Role.CourseAdmin,
+                teacher.Id,
+                "until delete",
+                recording.Topic
+            );
         });
         using var browser = await house.AtBrowserAsync("teacher", "sv");
 
@@ -156,7 +164,12 @@ public sealed partial class PagesTests(OpenHouse house)
         Assert.True(own.Headers.CacheControl?.Public);
     }
 
-    private async Task<Guid> AddAsync(RecordingState state, string topic = "FYSA12, lecture 3", string course = Sample.Course, DateTimeOffset? recordedAt = null)
+    private async Task<Guid> AddAsync(
+        RecordingState state,
+        string topic = "FYSA12, lecture 3",
+        string course = Sample.Course,
+        DateTimeOffset? recordedAt = null
+    )
     {
         var teacher = await house.PersonAsync("teacher");
         return (await house.RegistryAsync(registry => Sample.RecordAsync(registry, teacher, state, recordedAt ?? Long, topic, course))).Id;
@@ -166,11 +179,21 @@ public sealed partial class PagesTests(OpenHouse house)
     {
         using var answer = await browser.GetAsync(path, Ct);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode((await answer.Content.ReadAsStringAsync(Ct)).Replace("&lt;", "&amp;lt;", StringComparison.Ordinal).Replace("&gt;", "&amp;gt;", StringComparison.Ordinal));
+        return WebUtility.HtmlDecode(
+            (await answer.Content.ReadAsStringAsync(Ct))
+                .Replace("&lt;", "&amp;lt;", StringComparison.Ordinal)
+                .Replace("&gt;", "&amp;gt;", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Fills in a form of a page as a browser does: with the page's token and the cookie that goes with it.</summary>
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string path, string handler, KeyValuePair<string, string>[] fields, string? action = null)
+    private static async Task<HttpResponseMessage> PostAsync(
+        HttpClient browser,
+        string path,
+        string handler,
+        KeyValuePair<string, string>[] fields,
+        string? action = null
+    )
     {
         using var page = await browser.GetAsync(path, Ct);
         var token = Token().Match(await page.Content.ReadAsStringAsync(Ct)).Groups[1].Value;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CanvasConnector.Courses;
+using RecordingAgent.Watching;
 using RecordingBot.Admin;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
@@ -23,7 +24,10 @@ public sealed class WhyTests(Api.OpenHouse house)
 
     public static TheoryData<ClosingReason> ClosingReasons => [.. Enum.GetValues<ClosingReason>()];
 
-    public static TheoryData<string> TaskKinds => [.. typeof(TaskKind).GetFields().Select(constant => (string)constant.GetRawConstantValue()!)];
+    public static TheoryData<TroubleKind> TroubleKinds => [.. Enum.GetValues<TroubleKind>()];
+
+    public static TheoryData<string> TaskKinds =>
+        [.. typeof(TaskKind).GetFields().Select(constant => (string)constant.GetRawConstantValue()!)];
 
     [Theory]
     [MemberData(nameof(DueReasons))]
@@ -50,7 +54,22 @@ public sealed class WhyTests(Api.OpenHouse house)
                     Kind = kind,
                     Subject = "recording:x",
                     Role = Role.Teacher,
-                    Arguments = """["FYSA12","101"]""",
+                    Arguments = kind == TaskKind.Folder ? """["root-missing",""]""" : """["FYSA12","101"]""",
+                }
+            )
+        );
+
+    [Theory]
+    [MemberData(nameof(TroubleKinds))]
+    public void Task_OfAFolder_SaysInWordsWhatIsWrong(TroubleKind kind) =>
+        AssertSaid(
+            Why.Task(
+                new()
+                {
+                    Kind = TaskKind.Folder,
+                    Subject = "folder:x",
+                    Role = Role.Operator,
+                    Arguments = $"""["{WireName.Of(kind)}","2026-09-07 FYSA12"]""",
                 }
             )
         );
@@ -58,7 +77,10 @@ public sealed class WhyTests(Api.OpenHouse house)
     [Fact]
     public void Ends_AtACoursesClosing_NamesTheCourseTheMomentAndTheRule()
     {
-        var why = Why.Ends(Recording(row => (row.EndReason, row.EndsAt) = (EndReason.CourseCloses, End)), Course("at", ClosingReason.TermEnd));
+        var why = Why.Ends(
+            Recording(row => (row.EndReason, row.EndsAt) = (EndReason.CourseCloses, End)),
+            Course("at", ClosingReason.TermEnd)
+        );
 
         Assert.Equal(
             "Inspelningen tas bort söndag 17 januari 2027 kl. 23.59 (svensk tid), när kursen Optik stänger för studenterna. Det följer av terminens slutdatum.",
@@ -90,7 +112,10 @@ public sealed class WhyTests(Api.OpenHouse house)
         var swedish = Read(resources, CultureInfo.GetCultureInfo("sv"));
 
         Assert.Equal(english.Keys.Order(StringComparer.Ordinal), swedish.Keys.Order(StringComparer.Ordinal));
-        Assert.All(english, text => Assert.False(string.IsNullOrWhiteSpace(text.Value) || string.IsNullOrWhiteSpace(swedish[text.Key]), text.Key));
+        Assert.All(
+            english,
+            text => Assert.False(string.IsNullOrWhiteSpace(text.Value) || string.IsNullOrWhiteSpace(swedish[text.Key]), text.Key)
+        );
         Assert.All(english, text => Assert.Equal(Places(text.Value), Places(swedish[text.Key])));
     }
 
@@ -101,7 +126,11 @@ public sealed class WhyTests(Api.OpenHouse house)
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
 
     private static IEnumerable<string> Places(string text) =>
-        System.Text.RegularExpressions.Regex.Matches(text, @"\{\d\}").Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        System
+            .Text.RegularExpressions.Regex.Matches(text, @"\{\d\}")
+            .Select(match => match.Value)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     private static RecordingRow Recording(Action<RecordingRow> change)
     {

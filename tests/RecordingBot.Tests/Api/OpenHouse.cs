@@ -69,7 +69,8 @@ public sealed class OpenHouse : IAsyncLifetime
     }
 
     /// <summary>Somebody who isn't signed in.</summary>
-    public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    public HttpClient Anonymous() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     /// <summary>A sample account, signed in by a token.</summary>
     public async Task<HttpClient> AsAsync(string account)
@@ -116,7 +117,8 @@ public sealed class OpenHouse : IAsyncLifetime
     }
 
     /// <summary>Reads or writes the registry.</summary>
-    public Task<T> RegistryAsync<T>(Func<RegistryContext, Task<T>> act) => WithAsync(services => act(services.GetRequiredService<RegistryContext>()));
+    public Task<T> RegistryAsync<T>(Func<RegistryContext, Task<T>> act) =>
+        WithAsync(services => act(services.GetRequiredService<RegistryContext>()));
 
     /// <summary>An answer's JSON.</summary>
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);

@@ -34,7 +34,9 @@ public sealed class OtherDoorsTests(OpenHouse house)
         using var teacher = await house.AsAsync("teacher");
         var uuid = Uri.EscapeDataString("uuid-" + meeting);
 
-        var found = await OpenHouse.JsonAsync(await teacher.GetAsync($"/api/v1/meetings?zoomUuid={uuid}&from=2026-09-07T08:15:00Z&to=2026-09-07T08:15:01Z", Ct));
+        var found = await OpenHouse.JsonAsync(
+            await teacher.GetAsync($"/api/v1/meetings?zoomUuid={uuid}&from=2026-09-07T08:15:00Z&to=2026-09-07T08:15:01Z", Ct)
+        );
         var before = await OpenHouse.JsonAsync(await teacher.GetAsync($"/api/v1/meetings?zoomUuid={uuid}&to=2026-09-07T08:15:00Z", Ct));
 
         Assert.Equal(meeting, found.GetProperty("items")[0].GetProperty("id").GetGuid());
@@ -111,7 +113,9 @@ public sealed class OtherDoorsTests(OpenHouse house)
         using var dpo = await house.AsAsync("dpo");
 
         var first = await OpenHouse.JsonAsync(await dpo.GetAsync("/api/v1/audit?limit=2", Ct));
-        var second = await OpenHouse.JsonAsync(await dpo.GetAsync("/api/v1/audit?limit=2&after=" + first.GetProperty("next").GetString(), Ct));
+        var second = await OpenHouse.JsonAsync(
+            await dpo.GetAsync("/api/v1/audit?limit=2&after=" + first.GetProperty("next").GetString(), Ct)
+        );
 
         var sequences = Sequences(first).Concat(Sequences(second)).ToList();
         Assert.Equal(4, sequences.Count);
@@ -125,7 +129,11 @@ public sealed class OtherDoorsTests(OpenHouse house)
 
         var document = await OpenHouse.JsonAsync(await nobody.GetAsync("/openapi/v1.json", Ct));
 
-        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (path.Name, operation.Value))).ToList();
+        var operations = document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (path.Name, operation.Value)))
+            .ToList();
         Assert.True(operations.Count >= 18);
         Assert.All(operations, operation => Assert.StartsWith("/api/v1/", operation.Name, StringComparison.Ordinal));
         Assert.All(operations, operation => Assert.True(operation.Value.TryGetProperty("summary", out _)));
@@ -133,7 +141,13 @@ public sealed class OtherDoorsTests(OpenHouse house)
         Assert.Equal(names.Count, names.OfType<string>().Distinct(StringComparer.Ordinal).Count());
         Assert.Contains(
             "endsBefore",
-            document.GetProperty("paths").GetProperty("/api/v1/recordings").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => Text(parameter, "name"))
+            document
+                .GetProperty("paths")
+                .GetProperty("/api/v1/recordings")
+                .GetProperty("get")
+                .GetProperty("parameters")
+                .EnumerateArray()
+                .Select(parameter => Text(parameter, "name"))
         );
     }
 
@@ -145,5 +159,6 @@ public sealed class OtherDoorsTests(OpenHouse house)
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    private static IEnumerable<long> Sequences(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("sequence").GetInt64());
+    private static IEnumerable<long> Sequences(JsonElement page) =>
+        page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("sequence").GetInt64());
 }

@@ -24,15 +24,35 @@ public sealed class RecordingsApiTests(OpenHouse house)
         var read = await ReadAsync(teacher, recording);
 
         Assert.Equal(
-            ["courseId", "ends", "hold", "id", "marks", "meetingId", "nextStep", "parts", "publication", "recorder", "state", "topic", "warnings"],
+            [
+                "courseId",
+                "ends",
+                "hold",
+                "id",
+                "marks",
+                "meetingId",
+                "nextStep",
+                "parts",
+                "publication",
+                "recorder",
+                "state",
+                "topic",
+                "warnings",
+            ],
             read.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal)
         );
         Assert.Equal("published", read.GetProperty("state").GetString());
         var part = read.GetProperty("parts")[0];
         Assert.Equal(["id", "kind", "name", "size", "sha256", "duration", "copies"], part.EnumerateObject().Select(field => field.Name));
         Assert.Equal("PT1H43M", part.GetProperty("duration").GetString());
-        Assert.Equal(["canvas", "recorder-computer"], part.GetProperty("copies").EnumerateArray().Select(copy => copy.GetProperty("place").GetString()));
-        Assert.Equal(["canvasFileId", "moduleItemId", "lockAt", "visible"], read.GetProperty("publication").EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["canvas", "recorder-computer"],
+            part.GetProperty("copies").EnumerateArray().Select(copy => copy.GetProperty("place").GetString())
+        );
+        Assert.Equal(
+            ["canvasFileId", "moduleItemId", "lockAt", "visible"],
+            read.GetProperty("publication").EnumerateObject().Select(field => field.Name)
+        );
         var ends = read.GetProperty("ends");
         Assert.Equal("course-lifetime", ends.GetProperty("plan").GetString());
         Assert.Equal("course-closes", ends.GetProperty("reason").GetString());
@@ -100,7 +120,9 @@ public sealed class RecordingsApiTests(OpenHouse house)
         using var dpo = await house.AsAsync("dpo");
         var before = Uri.EscapeDataString(Long.AddDays(81).ToString("yyyy-MM-ddTHH:mm:sszzz"));
 
-        var page = await OpenHouse.JsonAsync(await dpo.GetAsync($"/api/v1/recordings?course=55502&state=registered&endsBefore={before}", Ct));
+        var page = await OpenHouse.JsonAsync(
+            await dpo.GetAsync($"/api/v1/recordings?course=55502&state=registered&endsBefore={before}", Ct)
+        );
 
         Assert.Equal([early.ToString()], page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()));
     }
@@ -204,7 +226,11 @@ public sealed class RecordingsApiTests(OpenHouse house)
         var recording = await AddAsync(RecordingState.Registered, Recently);
         using var teacher = await house.AsAsync("teacher");
 
-        using var answer = await teacher.PostAsJsonAsync($"/api/v1/recordings/{recording}/extension", new { until, reason = "Because." }, Ct);
+        using var answer = await teacher.PostAsJsonAsync(
+            $"/api/v1/recordings/{recording}/extension",
+            new { until, reason = "Because." },
+            Ct
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.True((await OpenHouse.JsonAsync(answer)).GetProperty("errors").TryGetProperty(field, out _));
@@ -288,7 +314,11 @@ public sealed class RecordingsApiTests(OpenHouse house)
         using var service = house.Anonymous();
         service.DefaultRequestHeaders.Authorization = new("Bearer", OpenHouse.ServiceToken);
 
-        using var answer = await service.PutAsJsonAsync($"/api/v1/recordings/{recording}/hold", new { reason = "x", reviewOn = "2099-02-01" }, Ct);
+        using var answer = await service.PutAsJsonAsync(
+            $"/api/v1/recordings/{recording}/hold",
+            new { reason = "x", reviewOn = "2099-02-01" },
+            Ct
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
@@ -328,7 +358,21 @@ public sealed class RecordingsApiTests(OpenHouse house)
 
         Assert.Equal(2, receipts.GetArrayLength());
         Assert.Equal(
-            ["id", "part", "copy", "place", "sha256", "size", "orderedAt", "goneAt", "plan", "authority", "evidence", "residues", "signature"],
+            [
+                "id",
+                "part",
+                "copy",
+                "place",
+                "sha256",
+                "size",
+                "orderedAt",
+                "goneAt",
+                "plan",
+                "authority",
+                "evidence",
+                "residues",
+                "signature",
+            ],
             receipts[0].EnumerateObject().Select(field => field.Name)
         );
         Assert.Equal("2026/17", receipts[0].GetProperty("authority").GetProperty("reference").GetString());

@@ -24,7 +24,13 @@ internal static class Sample
         """;
 
     /// <summary>Adds a meeting of the host's with an approved decision.</summary>
-    public static async Task<(Guid Meeting, Guid Decision)> DecideAsync(RegistryContext registry, PersonRow host, string topic, DateTimeOffset startsAt, string? course = Course)
+    public static async Task<(Guid Meeting, Guid Decision)> DecideAsync(
+        RegistryContext registry,
+        PersonRow host,
+        string topic,
+        DateTimeOffset startsAt,
+        string? course = Course
+    )
     {
         var (meeting, decision) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         registry.Meetings.Add(
@@ -102,7 +108,10 @@ internal static class Sample
             CreatedAt = recordedAt,
         };
         if (state is not RecordingState.Expected)
-            recording.Parts.AddRange([Part(recording, "video", "GMT20260907_Recording_1920x1080.mp4", 412_345_678), Part(recording, "audio", "GMT20260907_Recording.m4a", 48_123_456)]);
+            recording.Parts.AddRange([
+                Part(recording, "video", "GMT20260907_Recording_1920x1080.mp4", 412_345_678),
+                Part(recording, "audio", "GMT20260907_Recording.m4a", 48_123_456),
+            ]);
         if (state is RecordingState.Published)
             Publish(recording, ends);
         if (state is RecordingState.Deleted)
@@ -114,7 +123,15 @@ internal static class Sample
     }
 
     /// <summary>Adds an open task.</summary>
-    public static async Task<TaskRow> AskAsync(RegistryContext registry, string kind, string subject, string role, Guid? person, string answers, string topic)
+    public static async Task<TaskRow> AskAsync(
+        RegistryContext registry,
+        string kind,
+        string subject,
+        string role,
+        Guid? person,
+        string answers,
+        string topic
+    )
     {
         var (type, id) = Subject.Parse(subject);
         var task = new TaskRow

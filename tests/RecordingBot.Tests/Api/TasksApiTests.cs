@@ -38,10 +38,18 @@ public sealed class TasksApiTests(OpenHouse house)
         using var second = await AnswerAsync(teacher, task, new { answer = "delete" });
         using var other = await AnswerAsync(teacher, task, new { answer = "justify" });
 
-        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent, HttpStatusCode.Conflict), (first.StatusCode, second.StatusCode, other.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.NoContent, HttpStatusCode.NoContent, HttpStatusCode.Conflict),
+            (first.StatusCode, second.StatusCode, other.StatusCode)
+        );
         var row = await house.RegistryAsync(registry => registry.Tasks.AsNoTracking().SingleAsync(row => row.Id == task, Ct));
         Assert.Equal(("delete", true), (row.Answer, row.ClosedAt is not null));
-        Assert.Equal(1, await house.RegistryAsync(registry => registry.Audit.CountAsync(entry => entry.Subject == row.Subject && entry.Action == "task.closed", Ct)));
+        Assert.Equal(
+            1,
+            await house.RegistryAsync(registry =>
+                registry.Audit.CountAsync(entry => entry.Subject == row.Subject && entry.Action == "task.closed", Ct)
+            )
+        );
     }
 
     [Fact]
@@ -55,7 +63,9 @@ public sealed class TasksApiTests(OpenHouse house)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var row = await house.RegistryAsync(registry => registry.Tasks.AsNoTracking().SingleAsync(row => row.Id == task, Ct));
         Assert.Null(row.ClosedAt);
-        var recording = await house.RegistryAsync(registry => registry.Recordings.AsNoTracking().SingleAsync(found => found.Id == row.RecordingId, Ct));
+        var recording = await house.RegistryAsync(registry =>
+            registry.Recordings.AsNoTracking().SingleAsync(found => found.Id == row.RecordingId, Ct)
+        );
         Assert.Null(recording.ExtendedUntil);
     }
 
@@ -105,7 +115,13 @@ public sealed class TasksApiTests(OpenHouse house)
         return await house.RegistryAsync(async registry =>
         {
             var recordedAt = house.Clock.GetUtcNow().AddDays(-1);
-            var recording = await Sample.RecordAsync(registry, teacher, RecordingState.Registered, recordedAt, change: row => row.Unexplained = kind == TaskKind.Unexplained);
+            var recording = await Sample.RecordAsync(
+                registry,
+                teacher,
+                RecordingState.Registered,
+                recordedAt,
+                change: row => row.Unexplained = kind == TaskKind.Unexplained
+            );
             return (await Sample.AskAsync(registry, kind, Subject.Recording(recording.Id), role, teacher.Id, answers, recording.Topic)).Id;
         });
     }

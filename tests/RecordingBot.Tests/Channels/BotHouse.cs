@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using CanvasSimulator;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Decisions;
 using RecordingBot.Hosting;
@@ -60,7 +61,8 @@ public sealed class BotHouse : IAsyncLifetime
     }
 
     /// <summary>Reads the registry.</summary>
-    public Task<T> ReadAsync<T>(Func<RegistryContext, Task<T>> read) => WithAsync(services => read(services.GetRequiredService<RegistryContext>()));
+    public Task<T> ReadAsync<T>(Func<RegistryContext, Task<T>> read) =>
+        WithAsync(services => read(services.GetRequiredService<RegistryContext>()));
 
     /// <summary>A sample account's person.</summary>
     public async Task<PersonRow> PersonAsync(string account) =>
@@ -114,7 +116,9 @@ public sealed class BotHouse : IAsyncLifetime
     public async Task<MeetingDecision> DecideAsync(Guid meetingId, System.Text.Json.Nodes.JsonObject body, string account = "teacher")
     {
         var person = await PersonAsync(account);
-        return await WithAsync(services => services.GetRequiredService<DecisionDesk>().DecideForMeetingAsync(meetingId, body, person, "http", Ct));
+        return await WithAsync(services =>
+            services.GetRequiredService<DecisionDesk>().DecideForMeetingAsync(meetingId, body, person, "http", Ct)
+        );
     }
 
     /// <summary>Whether the bot wrote a text anywhere in its folder.</summary>
@@ -130,6 +134,16 @@ public sealed class BotHouse : IAsyncLifetime
         await zoom.DisposeAsync();
         await canvas.DisposeAsync();
         http.Dispose();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            File.Delete(file);
+        foreach (
+            var inner in Directory
+                .EnumerateDirectories(folder, "*", SearchOption.AllDirectories)
+                .OrderByDescending(path => path.Length)
+                .Append(folder)
+        )
+            Directory.Delete(inner);
     }
 
     private async Task BuildAsync()
@@ -145,6 +159,8 @@ public sealed class BotHouse : IAsyncLifetime
             new Uri(zoom.Address, "/v2").ToString(),
             "--Zoom:TokenUrl",
             new Uri(zoom.Address, "/oauth/token").ToString(),
+            "--Logging:LogLevel:Default",
+            "None",
         ]);
         Directory.CreateDirectory(DataFolder);
         await using var scope = bot.Services.CreateAsyncScope();

@@ -14,7 +14,8 @@ public sealed partial class ChatTextsTests
     private static readonly Dictionary<string, string> Swedish = Read(CultureInfo.GetCultureInfo("sv"));
 
     [Fact]
-    public void Texts_InBothLanguages_AreTheSameKeys() => Assert.Equal(English.Keys.Order(StringComparer.Ordinal), Swedish.Keys.Order(StringComparer.Ordinal));
+    public void Texts_InBothLanguages_AreTheSameKeys() =>
+        Assert.Equal(English.Keys.Order(StringComparer.Ordinal), Swedish.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Texts_InBothLanguages_HaveTheSamePlaces() =>
@@ -38,14 +39,22 @@ public sealed partial class ChatTextsTests
     [InlineData("  SPELA   IN föreläsningen", true)]
     [InlineData("recordings", false)]
     [InlineData("please record", false)]
-    public void Words_Record_IsAWordOfItsOwn(string text, bool begins) => Assert.Equal(begins, text.BeginsWith([.. Words.RecordEnglish, .. Words.RecordSwedish]));
+    public void Words_Record_IsAWordOfItsOwn(string text, bool begins) =>
+        Assert.Equal(begins, text.BeginsWith([.. Words.RecordEnglish, .. Words.RecordSwedish]));
 
-    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Places(string text) =>
+        Place().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static Dictionary<string, string> Read(CultureInfo culture)
     {
-        var resources = new ResourceManager("RecordingBot.Resources.Chat", typeof(ChatText).Assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false);
-        return resources!.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
+        var resources = new ResourceManager("RecordingBot.Resources.Chat", typeof(ChatText).Assembly).GetResourceSet(
+            culture,
+            createIfNotExists: true,
+            tryParents: false
+        );
+        return resources!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
     }
 
     [GeneratedRegex(@"\{\d\}", RegexOptions.None, 1000)]

@@ -31,7 +31,11 @@ public sealed class RecordingTalksTests : IAsyncLifetime
         await teacher.SayAsync("1");
 
         Assert.Contains("is now put into the course", teacher.Heard, StringComparison.Ordinal);
-        Assert.True(await house.ReadAsync(registry => registry.Recordings.Where(row => row.Id == id).Select(row => row.PublicationWanted).SingleAsync(Ct)));
+        Assert.True(
+            await house.ReadAsync(registry =>
+                registry.Recordings.Where(row => row.Id == id).Select(row => row.PublicationWanted).SingleAsync(Ct)
+            )
+        );
     }
 
     [Fact]
@@ -61,7 +65,7 @@ public sealed class RecordingTalksTests : IAsyncLifetime
         var id = await Unexplained.AddAsync(house, null, (await house.PersonAsync("teacher")).Id, "Nobody knew");
 
         await teacher.SayAsync("tasks");
-        Assert.Equal(["justify", "delete"], teacher.Buttons);
+        Assert.Equal(["Justify", "Delete"], teacher.Buttons);
         await teacher.SayAsync("delete");
         Assert.Equal("confirm", teacher.Asked);
         Assert.Null(await AskedAtAsync(id));

@@ -36,21 +36,30 @@ public sealed class RegistryDirectLineStoreTests : DirectLineStoreContract, IAsy
     /// <summary>As in the host: each request has a unit of work of its own.</summary>
     private sealed class StorePerCall(BotHouse house) : IDirectLineStore
     {
-        public Task<DirectLineConversation> ConversationOfAsync(string userId, CancellationToken ct) => With(store => store.ConversationOfAsync(userId, ct));
+        public Task<DirectLineConversation> ConversationOfAsync(string userId, CancellationToken ct) =>
+            With(store => store.ConversationOfAsync(userId, ct));
 
-        public Task<DirectLineConversation?> FindAsync(string conversationId, CancellationToken ct) => With(store => store.FindAsync(conversationId, ct));
+        public Task<DirectLineConversation?> FindAsync(string conversationId, CancellationToken ct) =>
+            With(store => store.FindAsync(conversationId, ct));
 
         public Task OpenAsync(string conversationId, CancellationToken ct) => With(store => Done(store.OpenAsync(conversationId, ct)));
 
-        public Task<StoredActivity> AppendAsync(string conversationId, Activity activity, string? key, bool isHandled, CancellationToken ct) =>
-            With(store => store.AppendAsync(conversationId, activity, key, isHandled, ct));
+        public Task<StoredActivity> AppendAsync(
+            string conversationId,
+            Activity activity,
+            string? key,
+            bool isHandled,
+            CancellationToken ct
+        ) => With(store => store.AppendAsync(conversationId, activity, key, isHandled, ct));
 
-        public Task MarkHandledAsync(string conversationId, long sequence, CancellationToken ct) => With(store => Done(store.MarkHandledAsync(conversationId, sequence, ct)));
+        public Task MarkHandledAsync(string conversationId, long sequence, CancellationToken ct) =>
+            With(store => Done(store.MarkHandledAsync(conversationId, sequence, ct)));
 
         public Task<IReadOnlyList<StoredActivity>> ReadAfterAsync(string conversationId, long sequence, int limit, CancellationToken ct) =>
             With(store => store.ReadAfterAsync(conversationId, sequence, limit, ct));
 
-        private Task<T> With<T>(Func<IDirectLineStore, Task<T>> act) => house.WithAsync(services => act(services.GetRequiredService<IDirectLineStore>()));
+        private Task<T> With<T>(Func<IDirectLineStore, Task<T>> act) =>
+            house.WithAsync(services => act(services.GetRequiredService<IDirectLineStore>()));
 
         private static async Task<bool> Done(Task act)
         {

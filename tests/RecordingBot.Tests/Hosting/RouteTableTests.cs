@@ -59,7 +59,9 @@ public sealed class RouteTableTests(OpenHouse house)
 
         foreach (var operation in operations)
         {
-            var path = operation.RoutePattern.RawText!.Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{id}", "101", StringComparison.Ordinal);
+            var path = operation
+                .RoutePattern.RawText!.Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{id}", "101", StringComparison.Ordinal);
             foreach (var method in operation.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
             {
                 using var request = new HttpRequestMessage(new(method), path);

@@ -57,7 +57,10 @@ public sealed class SignInTests(OpenHouse house)
         using var audit = await service.GetAsync("/api/v1/audit", Ct);
         using var page = await service.GetAsync("/tasks", Ct);
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (recordings.StatusCode, audit.StatusCode, page.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden),
+            (recordings.StatusCode, audit.StatusCode, page.StatusCode)
+        );
     }
 
     [Fact]

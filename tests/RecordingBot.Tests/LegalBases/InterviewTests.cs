@@ -75,7 +75,10 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
         await teacher.SayAsync("decide");
 
         Assert.StartsWith("Decision: Lecture without course may be recorded", teacher.Heard, StringComparison.Ordinal);
-        Assert.Equal("102", await house.ReadAsync(registry => registry.Meetings.Where(row => row.Id == meeting).Select(row => row.CourseId).SingleAsync(Ct)));
+        Assert.Equal(
+            "102",
+            await house.ReadAsync(registry => registry.Meetings.Where(row => row.Id == meeting).Select(row => row.CourseId).SingleAsync(Ct))
+        );
     }
 
     [Fact]
@@ -106,7 +109,9 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     {
         var (teacher, meeting) = await AtMeetingAsync("Refused at first", "101", "record");
 
-        await teacher.AnswerAsync(new Dictionary<string, string>(English, StringComparer.Ordinal) { ["legalBasis.kind"] = "legitimate-interests" });
+        await teacher.AnswerAsync(
+            new Dictionary<string, string>(English, StringComparer.Ordinal) { ["legalBasis.kind"] = "legitimate-interests" }
+        );
         await teacher.SayAsync("decide");
         Assert.Contains("may not be recorded", teacher.Heard, StringComparison.Ordinal);
         Assert.Contains("[basis.allowed]", teacher.Heard, StringComparison.Ordinal);
@@ -265,6 +270,33 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
 
         Assert.Equal(first, again);
         Assert.Equal("necessity.achievableWithout", teacher.Asked);
+    }
+
+    [Fact]
+    public async Task Interview_ACommandInBetween_LeavesItStanding()
+    {
+        var (teacher, _) = await AtMeetingAsync("In between", "101", "record");
+        await teacher.SayAsync(English["purpose.text"]);
+
+        await teacher.SayAsync("publish");
+        Assert.Contains("There is no recording to publish", teacher.Heard, StringComparison.Ordinal);
+        Assert.Equal("necessity.achievableWithout", teacher.Asked);
+        await teacher.SayAsync("recordings");
+
+        Assert.Equal("necessity.achievableWithout", teacher.Asked);
+        await teacher.AnswerAsync(English);
+        Assert.Contains("Students repeat the derivations", teacher.Heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interview_AnEndlessText_IsAskedForShorter()
+    {
+        var (teacher, _) = await AtMeetingAsync("Endless", "101", "record");
+
+        await teacher.SayAsync(new string('a', 4001));
+
+        Assert.StartsWith("That was longer than 4000 characters", teacher.Heard, StringComparison.Ordinal);
+        Assert.Equal("purpose.text", teacher.Asked);
     }
 
     [Fact]

@@ -6,11 +6,11 @@ public static class CampusPeople
     /// <summary>The accounts, in the order in which they are offered for sign-in.</summary>
     public static readonly IReadOnlyList<CampusPerson> All =
     [
-        new("teacher", "Teacher", "teacher", ZoomUserId: "zoom-teacher", CanvasUserId: "2"),
-        new("student", "Student", "participant", ZoomUserId: null, CanvasUserId: "3"),
-        new("course-admin", "Course admin", "course-admin", ZoomUserId: null, CanvasUserId: "5"),
-        new("dpo", "Data protection officer", "dpo", ZoomUserId: null, CanvasUserId: "6"),
-        new("teacher-2", "Second teacher", "teacher", ZoomUserId: "zoom-teacher-2", CanvasUserId: "4"),
+        new("teacher", "Teacher", "Lärare", "teacher", ZoomUserId: "zoom-teacher", CanvasUserId: "2"),
+        new("student", "Student", "Student", "participant", ZoomUserId: null, CanvasUserId: "3"),
+        new("course-admin", "Course admin", "Kursadministratör", "course-admin", ZoomUserId: null, CanvasUserId: "5"),
+        new("dpo", "Data protection officer", "Dataskyddsombud", "dpo", ZoomUserId: null, CanvasUserId: "6"),
+        new("teacher-2", "Second teacher", "Lärare 2", "teacher", ZoomUserId: "zoom-teacher-2", CanvasUserId: "4"),
     ];
 
     /// <summary>The same as settings of section <c>People</c>.</summary>

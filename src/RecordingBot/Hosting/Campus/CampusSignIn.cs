@@ -14,7 +14,10 @@ public static class CampusSignIn
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, (HttpContext context) => TypedResults.Content(CampusSignInPage.Html(context), "text/html; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
+        routes
+            .MapGet(Path, (string? returnUrl) => TypedResults.Content(CampusSignInPage.Html(returnUrl), "text/html; charset=utf-8"))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
         routes.MapPost(Path, SignInAsync).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
         routes.MapPost(Path + "/form", SignInByFormAsync).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
     }
@@ -25,7 +28,10 @@ public static class CampusSignIn
         People people,
         SessionBook sessions,
         CancellationToken ct
-    ) => await TokenAsync(request.Account, context, people, sessions, ct) is { } token ? TypedResults.Ok(new CampusSignInAnswer(token)) : Unknown();
+    ) =>
+        await TokenAsync(request.Account, context, people, sessions, ct) is { } token
+            ? TypedResults.Ok(new CampusSignInAnswer(token))
+            : Unknown();
 
     private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> SignInByFormAsync(
         [FromForm] string? account,
@@ -34,11 +40,18 @@ public static class CampusSignIn
         People people,
         SessionBook sessions,
         CancellationToken ct
-    ) => await TokenAsync(account, context, people, sessions, ct) is null
+    ) =>
+        await TokenAsync(account, context, people, sessions, ct) is null
             ? Unknown()
             : TypedResults.Redirect(RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : "/");
 
-    private static async Task<string?> TokenAsync(string? account, HttpContext context, People people, SessionBook sessions, CancellationToken ct)
+    private static async Task<string?> TokenAsync(
+        string? account,
+        HttpContext context,
+        People people,
+        SessionBook sessions,
+        CancellationToken ct
+    )
     {
         if (CampusPeople.All.All(person => person.Account != account) || await people.FindByAccountAsync(account!, ct) is not { } person)
             return null;

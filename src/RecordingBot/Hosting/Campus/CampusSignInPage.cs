@@ -2,36 +2,40 @@ using System.Net;
 
 namespace RecordingBot.Hosting.Campus;
 
-/// <summary>The sample accounts as a page with a button for each.</summary>
+/// <summary>The sample accounts as a page with a button for each, in the look of the other pages.</summary>
 internal static class CampusSignInPage
 {
-    /// <summary>The page in the reader's language.</summary>
-    public static string Html(HttpContext context)
+    /// <summary>The page in the request's language.</summary>
+    /// <param name="returnUrl">Where the person wanted to go; null for the start page.</param>
+    public static string Html(string? returnUrl)
     {
-        var swedish = context.Request.GetTypedHeaders().AcceptLanguage is { Count: > 0 } wanted
-            && wanted.OrderByDescending(language => language.Quality ?? 1).First().Value.StartsWith("sv", StringComparison.OrdinalIgnoreCase);
-        var (language, title, text) = swedish
-            ? ("sv", "Logga in", "Detta är ett litet övningscampus. Välj vem du vill vara; inget lösenord behövs.")
-            : ("en", "Sign in", "This is a small campus to try things in. Choose who to be; no password is needed.");
+        var swedish = Language.Current == Language.Swedish;
+        var (title, text) = swedish
+            ? ("Logga in", "Detta är ett litet campus att pröva i. Välj vem du vill vara; inget lösenord behövs.")
+            : ("Sign in", "This is a small campus to try things in. Choose who to be; no password is needed.");
         var buttons = CampusPeople.All.Select(person =>
-            $"""<li><button name="account" value="{person.Account}">{person.Account}</button></li>"""
+            $"""<button name="account" value="{person.Account}">{WebUtility.HtmlEncode(person.NameIn(swedish))}</button>"""
         );
         return $"""
             <!doctype html>
-            <html lang="{language}">
+            <html lang="{Language.Current}">
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>{title} – Campus</title>
+              <meta name="color-scheme" content="light dark">
+              <title>{title} – RecordingBot</title>
+              <link rel="icon" href="/icon.svg" type="image/svg+xml">
               <link rel="stylesheet" href="/lib/pico/pico.min.css">
+              <link rel="stylesheet" href="/site.css">
             </head>
             <body>
+              <header class="bar"><div class="container"><a class="name" href="/"><img src="/icon.svg" alt="" width="28" height="28">RecordingBot</a></div></header>
               <main class="container">
                 <h1>{title}</h1>
-                <p>{text}</p>
-                <form method="post" action="/campus/sign-in/form">
-                  <input type="hidden" name="returnUrl" value="{WebUtility.HtmlEncode(context.Request.Query["returnUrl"])}">
-                  <ul class="campus-accounts">{string.Concat(buttons)}</ul>
+                <p class="lead">{text}</p>
+                <form class="offers" method="post" action="{CampusSignIn.Path}/form">
+                  <input type="hidden" name="returnUrl" value="{WebUtility.HtmlEncode(returnUrl)}">
+                  {string.Concat(buttons)}
                 </form>
               </main>
             </body>

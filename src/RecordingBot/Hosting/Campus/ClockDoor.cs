@@ -11,7 +11,8 @@ public static class ClockDoor
     /// <summary>Due work can call for more; a chain longer than this is answered as unsettled, and the control asks again.</summary>
     private const int Rounds = 50;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/campus/clock", SetAsync).AllowAnonymous().ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/campus/clock", SetAsync).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<Results<Ok<ClockSettled>, NotFound>> SetAsync(
         ClockOffset told,

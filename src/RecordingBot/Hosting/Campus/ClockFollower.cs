@@ -38,8 +38,7 @@ public sealed class ClockFollower(
     {
         // Real time: the clock that is followed can't say when to ask what it shows.
         using var timer = new PeriodicTimer(Every, TimeProvider.System);
-        do
-            await AskAsync(Address(), stoppingToken);
+        do await AskAsync(Address(), stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
@@ -55,7 +54,10 @@ public sealed class ClockFollower(
             clock.SetOffset(told?.Offset ?? clock.Offset);
             Say(present: true);
         }
-        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or System.Text.Json.JsonException
+                || (e is OperationCanceledException && !ct.IsCancellationRequested)
+            )
         {
             Say(present: false);
         }
@@ -64,7 +66,10 @@ public sealed class ClockFollower(
     private void Say(bool present)
     {
         if (found != present)
-            logger.LogInformation("The campus's control is {State}.", present ? "there: its clock is followed" : "silent: the clock runs on by itself");
+            logger.LogInformation(
+                "The campus's control is {State}.",
+                present ? "there: its clock is followed" : "silent: the clock runs on by itself"
+            );
         found = present;
     }
 }

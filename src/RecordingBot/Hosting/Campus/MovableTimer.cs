@@ -11,7 +11,14 @@ internal sealed class MovableTimer : ITimer
     private readonly ITimer inner;
     private TimeSpan period;
 
-    public MovableTimer(MovableClock clock, TimeProvider real, Lock gate, HashSet<MovableTimer> armed, TimerCallback callback, object? state)
+    public MovableTimer(
+        MovableClock clock,
+        TimeProvider real,
+        Lock gate,
+        HashSet<MovableTimer> armed,
+        TimerCallback callback,
+        object? state
+    )
     {
         (this.clock, this.gate, this.armed, this.callback, this.state) = (clock, gate, armed, callback, state);
         inner = real.CreateTimer(static self => ((MovableTimer)self!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

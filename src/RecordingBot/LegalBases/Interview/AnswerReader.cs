@@ -49,7 +49,11 @@ public static partial class AnswerReader
 
     private static AnswerReading ReadGroups(Question question, IReadOnlyList<Offer> offers, string text)
     {
-        var groups = Between().Split(Words.Of(text)).Where(part => part.Length > 0).Select(part => Offer.Meant(offers, part)?.Value).ToList();
+        var groups = Between()
+            .Split(Words.Of(text))
+            .Where(part => part.Length > 0)
+            .Select(part => Offer.Meant(offers, part)?.Value)
+            .ToList();
         return groups.Count == 0 || groups.Contains(null)
             ? new AnswerReading.NotUnderstood()
             : Fact(question, new JsonArray([.. groups.Distinct(StringComparer.Ordinal).Select(group => JsonValue.Create(group))]));
@@ -59,7 +63,10 @@ public static partial class AnswerReader
     {
         var said = Offer.Meant(offers, text)?.Value ?? text.Trim();
         if (Named().Match(said) is { Success: true } named)
-            return Fact(question, new JsonObject { ["place"] = Words.Of(named.Groups["place"].Value), ["name"] = named.Groups["name"].Value });
+            return Fact(
+                question,
+                new JsonObject { ["place"] = Words.Of(named.Groups["place"].Value), ["name"] = named.Groups["name"].Value }
+            );
         // A place that isn't offered may be named all the same: the refusal then says what is allowed.
         return question.Values.Contains(Words.Of(said), StringComparer.Ordinal)
             ? Fact(question, new JsonObject { ["place"] = Words.Of(said) })
@@ -70,7 +77,10 @@ public static partial class AnswerReader
     {
         var said = Offer.Meant(offers, text)?.Value ?? text.Trim();
         if (Named().Match(said) is { Success: true } named)
-            return Fact(question, new JsonObject { ["kind"] = Words.Of(named.Groups["place"].Value), ["target"] = named.Groups["name"].Value });
+            return Fact(
+                question,
+                new JsonObject { ["kind"] = Words.Of(named.Groups["place"].Value), ["target"] = named.Groups["name"].Value }
+            );
         return said switch
         {
             _ when offers.Any(offer => offer.Value == "later") && (text.Is(Words.Later) || said == "later") => new AnswerReading.Left(),
@@ -88,8 +98,13 @@ public static partial class AnswerReader
         if (Day().IsMatch(said))
             return Fact(question, new JsonObject { ["kind"] = "until", ["until"] = Day().Match(said).Groups["day"].Value });
         if (Span().Match(said) is { Success: true } span)
-            return Fact(question, new JsonObject { ["kind"] = "for", ["duration"] = $"P{span.Groups["count"].Value}{Unit(span.Groups["unit"].Value)}" });
-        return Iso().IsMatch(said) ? Fact(question, new JsonObject { ["kind"] = "for", ["duration"] = said.ToUpperInvariant() }) : new AnswerReading.NotUnderstood();
+            return Fact(
+                question,
+                new JsonObject { ["kind"] = "for", ["duration"] = $"P{span.Groups["count"].Value}{Unit(span.Groups["unit"].Value)}" }
+            );
+        return Iso().IsMatch(said)
+            ? Fact(question, new JsonObject { ["kind"] = "for", ["duration"] = said.ToUpperInvariant() })
+            : new AnswerReading.NotUnderstood();
     }
 
     /// <summary>The ISO 8601 letter of a unit; days, weeks, months and years begin alike in both languages but for two.</summary>
@@ -111,7 +126,11 @@ public static partial class AnswerReader
     [GeneratedRegex(@"^(?:until |till |t\.o\.m\. |till och med )?(?<day>\d{4}-\d{2}-\d{2})$", RegexOptions.None, 1000)]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"^(?:for |i )?(?<count>\d{1,3}) (?<unit>days?|dag(?:ar)?|weeks?|veck(?:a|or)|months?|månad(?:er)?|years?|år)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"^(?:for |i )?(?<count>\d{1,3}) (?<unit>days?|dag(?:ar)?|weeks?|veck(?:a|or)|months?|månad(?:er)?|years?|år)$",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Span();
 
     [GeneratedRegex(@"^p(?=\d|t\d)[\dymwdths]+$", RegexOptions.None, 1000)]

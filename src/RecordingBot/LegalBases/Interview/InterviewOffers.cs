@@ -26,8 +26,11 @@ public sealed class InterviewOffers(MeetingCatalogue meetings, CourseBook course
             AnswerKind.Meeting => [.. (await meetings.UpcomingAsync(person, ct)).Select(OfMeeting)],
             AnswerKind.Course => await CoursesAsync(person, ct),
             AnswerKind.Storage => Places(question),
-            AnswerKind.YesOrNo => [Offer.Of("yes", BothLanguages.Chat["Yes"]), Offer.Of("no", BothLanguages.Chat["No"])],
-            AnswerKind.Publication or AnswerKind.Availability => [.. question.Values.Where(value => Fits(value, courseId)).Select(value => OfValue(question, value))],
+            AnswerKind.YesOrNo => [new Offer("yes", BothLanguages.Chat["Yes"]), new Offer("no", BothLanguages.Chat["No"])],
+            AnswerKind.Publication or AnswerKind.Availability =>
+            [
+                .. question.Values.Where(value => Fits(value, courseId)).Select(value => OfValue(question, value)),
+            ],
             _ => [.. question.Values.Select(value => OfValue(question, value))],
         };
 
@@ -38,26 +41,33 @@ public sealed class InterviewOffers(MeetingCatalogue meetings, CourseBook course
         : LocalizedText.Same(value);
 
     /// <summary>Without a course there is nothing to publish in or to live as long as; "later" means the course's lifetime.</summary>
-    private static bool Fits(string value, string? courseId) => courseId is not null || value is not ("canvas-course" or "course-lifetime" or "later");
+    private static bool Fits(string value, string? courseId) =>
+        courseId is not null || value is not ("canvas-course" or "course-lifetime" or "later");
 
-    private static Offer OfValue(Question question, string value) => Offer.Of(value, Words(question, value));
+    private static Offer OfValue(Question question, string value) => new Offer(value, Words(question, value));
 
     private Offer OfMeeting(MeetingRow meeting)
     {
-        var starts = TimeZoneInfo.ConvertTime(meeting.StartsAt, active.Pack.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var name = $"{meeting.Topic}, {starts}";
-        return new(meeting.Id.ToString(), LocalizedText.Same(name), name);
+        var starts = TimeZoneInfo
+            .ConvertTime(meeting.StartsAt, active.Pack.TimeZone)
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new(meeting.Id.ToString(), LocalizedText.Same($"{meeting.Topic}, {starts}"));
     }
 
     private async Task<IReadOnlyList<Offer>> CoursesAsync(PersonRow person, CancellationToken ct) =>
         [
-            .. (await courses.CoursesOfAsync(person, ct)).Select(course => new Offer(course.Id, LocalizedText.Same(course.Name), course.Name)),
-            Offer.Of(NoCourse, BothLanguages.Chat["NoCourse"]),
+            .. (await courses.CoursesOfAsync(person, ct)).Select(course => new Offer(course.Id, LocalizedText.Same(course.Name))),
+            new Offer(NoCourse, BothLanguages.Chat["NoCourse"]),
         ];
 
     /// <summary>What the institution allows; where it allows anything, the usual places.</summary>
     private IReadOnlyList<Offer> Places(Question question) =>
         active.Pack.Storage is not { } allowed
             ? [.. question.Values.Select(value => OfValue(question, value))]
-            : [.. allowed.Select(place => place.Name is null ? WireName.Of(place.Place) : $"{WireName.Of(place.Place)}:{place.Name}").Select(value => OfValue(question, value))];
+            :
+            [
+                .. allowed
+                    .Select(place => place.Name is null ? WireName.Of(place.Place) : $"{WireName.Of(place.Place)}:{place.Name}")
+                    .Select(value => OfValue(question, value)),
+            ];
 }

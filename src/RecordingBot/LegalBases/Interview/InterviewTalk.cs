@@ -20,7 +20,8 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
     /// <summary>The answers are shown and wait for the decision.</summary>
     public const string Review = "review";
 
-    private const string Interview = "interview";
+    /// <summary>Its name, by which a talk in between knows what it interrupts.</summary>
+    public const string Interview = "interview";
     private static readonly string[] Record = [.. Words.RecordSwedish, .. Words.RecordEnglish];
 
     /// <inheritdoc />
@@ -67,7 +68,11 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
         }
         else
         {
-            await (turn.Text.Is(Words.Back) ? BackAsync(turn, ct) : turn.State.Question == Review ? ChangeOrDecideAsync(turn, ct) : TakeAsync(turn, ct));
+            await (
+                turn.Text.Is(Words.Back) ? BackAsync(turn, ct)
+                : turn.State.Question == Review ? ChangeOrDecideAsync(turn, ct)
+                : TakeAsync(turn, ct)
+            );
             return;
         }
         await RepeatAsync(turn, ct);
@@ -111,7 +116,9 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
         if (preview.Asked.Contains(question.Path, StringComparer.Ordinal))
             return true;
         var course = AnswerSheet.At(preview.Request, Questions.Course);
-        var open = !state.Settled.Contains(question.Path) && AnswerSheet.At(JsonSerializer.SerializeToElement(state.Answers), question.Path) is null;
+        var open =
+            !state.Settled.Contains(question.Path)
+            && AnswerSheet.At(JsonSerializer.SerializeToElement(state.Answers), question.Path) is null;
         // A course implies teaching; without one, only the person knows what the meeting is.
         return open && (question.Always || (course is null && question.Path is (Questions.Course or Questions.Kind)));
     }
@@ -170,7 +177,12 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
         var preview = (await PreviewAsync(turn, tried, ct))!;
         var wrong = preview
             .Errors.Select(error => error.Message)
-            .Concat(preview.Findings(Effect.Ask).Where(finding => finding.Fields.Contains(question.Path, StringComparer.Ordinal)).Select(finding => finding.Message))
+            .Concat(
+                preview
+                    .Findings(Effect.Ask)
+                    .Where(finding => finding.Fields.Contains(question.Path, StringComparer.Ordinal))
+                    .Select(finding => finding.Message)
+            )
             .ToList();
         if (wrong.Count > 0)
         {
@@ -181,12 +193,17 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
         }
         turn.State.Answers = tried;
         turn.State.Settled.Remove(question.Path);
-        foreach (var refusal in preview.Findings(Effect.Refuse).Where(finding => before?.Findings(Effect.Refuse).Any(known => known.Rule == finding.Rule) != true))
+        foreach (
+            var refusal in preview
+                .Findings(Effect.Refuse)
+                .Where(finding => before?.Findings(Effect.Refuse).Any(known => known.Rule == finding.Rule) != true)
+        )
             turn.Say("WouldBeRefused", InterviewWording.Cited(refusal));
         await NextAsync(turn, ct);
     }
 
-    private static bool IsAnswered(JsonObject answers, string path) => AnswerSheet.At(JsonSerializer.SerializeToElement(answers), path) is not null;
+    private static bool IsAnswered(JsonObject answers, string path) =>
+        AnswerSheet.At(JsonSerializer.SerializeToElement(answers), path) is not null;
 
     private async Task BackAsync(ChatTurn turn, CancellationToken ct)
     {
@@ -205,7 +222,11 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
         }
         var preview = (await PreviewAsync(turn, turn.State.Answers, ct))!;
         var answers = await AnswersAsync(turn, preview, ct);
-        if (int.TryParse(Words.Of(turn.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= answers.Count)
+        if (
+            int.TryParse(Words.Of(turn.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= answers.Count
+        )
         {
             await PutAsync(turn, answers[number - 1].Question, ct);
             return;
@@ -244,7 +265,7 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
             Outcome.Approved when meeting.EndedAt is not null => ChatText.Of("NextExplained"),
             Outcome.Approved => ChatText.Of("NextRight", meeting.StartsAt),
             Outcome.Referred => ChatText.Of("NextReferred"),
-            _ => new("NextChange", [], [new("ShowAnswers", "status"), new("Cancel", "avbryt")]) { Asks = Review },
+            _ => new("NextChange", [], [new("ShowAnswers", "status"), new("Cancel")]) { Asks = Review },
         };
 
     private async Task<ChatText> ReviewAsync(ChatTurn turn, CancellationToken ct)
@@ -254,7 +275,11 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
     }
 
     /// <summary>What has been answered, in the interview's order; what is known of the meeting stands first.</summary>
-    private async Task<IReadOnlyList<(Question Question, LocalizedText Words)>> AnswersAsync(ChatTurn turn, MeetingPreview preview, CancellationToken ct)
+    private async Task<IReadOnlyList<(Question Question, LocalizedText Words)>> AnswersAsync(
+        ChatTurn turn,
+        MeetingPreview preview,
+        CancellationToken ct
+    )
     {
         var meeting = await MeetingAsync(turn, ct);
         List<(Question, LocalizedText)> answers = [(Questions.Of(Questions.Meeting), LocalizedText.Same(meeting?.Topic ?? "–"))];

@@ -24,7 +24,9 @@ public sealed class InterviewWording(ActivePack active)
         // necessity.teaching: the teacher's own judgement is asked for in the university's words.
         var inItsWords = isEducation && question.Path == "necessity.achievableWithout" && active.Pack.Has("necessity.teaching");
         var prompt = Texts[$"Ask_{question.Key}{(inItsWords ? "_teaching" : "")}"];
-        var whole = question.Kind is AnswerKind.Text or AnswerKind.YesOrNo ? prompt : Below(prompt, Numbered([.. offers.Select(offer => offer.Title)]));
+        var whole = question.Kind is AnswerKind.Text or AnswerKind.YesOrNo
+            ? prompt
+            : Below(prompt, Numbered([.. offers.Select(offer => offer.Title)]));
         return new("Plain", [whole], [.. offers.Select(offer => offer.Action())]) { Asks = question.Path };
     }
 
@@ -37,12 +39,16 @@ public sealed class InterviewWording(ActivePack active)
         var lines = Numbered([.. answers.Select(answer => Texts.Say("ReviewLine", Texts[$"Label_{answer.Question.Key}"], answer.Words))]);
         var outcome = preview.Decision is { } decision ? Texts[$"Preview_{WireName.Of(decision.Outcome)}"] : LocalizedText.Same("");
         var open = preview.Decision is null ? Lines(preview.Errors.Select(error => error.Message)) : Grave(preview.Decision);
-        return new("Review", [lines, Below(outcome, open)], [new("Decide", "besluta"), new("Back", "tillbaka"), new("Cancel", "avbryt")]) { Asks = InterviewTalk.Review };
+        return new("Review", [lines, Below(outcome, open)], [new("Decide"), new("Back"), new("Cancel")]) { Asks = InterviewTalk.Review };
     }
 
     /// <summary>The decision: the outcome, and each rule that had a say, by its id.</summary>
     public static ChatText Decided(Decision decision, string topic) =>
-        ChatText.Of($"Decided_{WireName.Of(decision.Outcome)}", topic, Lines(decision.Findings.OrderBy(finding => finding.Effect).Select(Cited)));
+        ChatText.Of(
+            $"Decided_{WireName.Of(decision.Outcome)}",
+            topic,
+            Lines(decision.Findings.OrderBy(finding => finding.Effect).Select(Cited))
+        );
 
     /// <summary>A finding with its rule.</summary>
     public static LocalizedText Cited(Finding finding) => Texts.Say("Finding", LocalizedText.Same(finding.Rule), finding.Message);
@@ -52,9 +58,16 @@ public sealed class InterviewWording(ActivePack active)
         (question.Kind, value.ValueKind) switch
         {
             (AnswerKind.YesOrNo, _) => Texts[value.ValueKind is JsonValueKind.True ? "Yes" : "No"],
-            (AnswerKind.Groups, JsonValueKind.Array) => LocalizedText.List([.. value.EnumerateArray().Select(group => InterviewOffers.Words(question, group.GetString()!))]),
+            (AnswerKind.Groups, JsonValueKind.Array) => LocalizedText.List([
+                .. value.EnumerateArray().Select(group => InterviewOffers.Words(question, group.GetString()!)),
+            ]),
             (AnswerKind.Storage, JsonValueKind.Object) => Named(question, value, "place", "name"),
-            (AnswerKind.Publication, JsonValueKind.Object) => Named(question, value, "kind", Text(value, "kind") == "approved-system" ? "target" : ""),
+            (AnswerKind.Publication, JsonValueKind.Object) => Named(
+                question,
+                value,
+                "kind",
+                Text(value, "kind") == "approved-system" ? "target" : ""
+            ),
             (AnswerKind.Availability, JsonValueKind.Object) => Availability(question, value),
             (AnswerKind.Text, _) => LocalizedText.Same(value.GetString() ?? ""),
             _ => InterviewOffers.Words(question, value.GetString() ?? ""),

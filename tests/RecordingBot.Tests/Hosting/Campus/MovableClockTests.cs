@@ -77,17 +77,32 @@ public sealed class MovableClockTests
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
 
         clock.SetOffset(TimeSpan.FromHours(5));
-        Assert.True(await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Moment, TestContext.Current.CancellationToken));
+        Assert.True(
+            await timer
+                .WaitForNextTickAsync(TestContext.Current.CancellationToken)
+                .AsTask()
+                .WaitAsync(Moment, TestContext.Current.CancellationToken)
+        );
 
         clock.SetOffset(TimeSpan.FromHours(6.5));
-        Assert.True(await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Moment, TestContext.Current.CancellationToken));
+        Assert.True(
+            await timer
+                .WaitForNextTickAsync(TestContext.Current.CancellationToken)
+                .AsTask()
+                .WaitAsync(Moment, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
     public async Task CreateTimer_SingleShot_FiresOnce()
     {
         var fired = 0;
-        await using var timer = clock.CreateTimer(_ => Interlocked.Increment(ref fired), null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);
+        await using var timer = clock.CreateTimer(
+            _ => Interlocked.Increment(ref fired),
+            null,
+            TimeSpan.FromMinutes(1),
+            Timeout.InfiniteTimeSpan
+        );
 
         foreach (var minutes in Enumerable.Range(1, 50))
             clock.SetOffset(TimeSpan.FromMinutes(minutes));
@@ -100,7 +115,9 @@ public sealed class MovableClockTests
     public async Task CreateTimer_Disposed_NeverFires()
     {
         var fired = 0;
-        await clock.CreateTimer(_ => Interlocked.Increment(ref fired), null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan).DisposeAsync();
+        await clock
+            .CreateTimer(_ => Interlocked.Increment(ref fired), null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan)
+            .DisposeAsync();
 
         clock.SetOffset(TimeSpan.FromHours(1));
         await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);

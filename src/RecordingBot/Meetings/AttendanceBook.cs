@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.Registry;
+
+namespace RecordingBot.Meetings;
+
+/// <summary>
+/// Who was there and when, put together from comings and goings in whatever order they are told (I4). A going whose coming has not been told
+/// yet is kept as a presence without length, until that comes.
+/// </summary>
+public sealed class AttendanceBook(RegistryContext registry)
+{
+    /// <summary>Notes that somebody came or went; the caller saves. The same told again changes nothing.</summary>
+    public async Task NoteAsync(Guid meetingId, string participant, DateTimeOffset at, bool joined, CancellationToken ct)
+    {
+        var rows = await registry.Attendance.Where(row => row.MeetingId == meetingId && row.Participant == participant).ToListAsync(ct);
+        SortedSet<DateTimeOffset> comings = [.. rows.Where(row => row.LeftAt != row.JoinedAt).Select(row => row.JoinedAt)];
+        SortedSet<DateTimeOffset> goings = [.. rows.Select(row => row.LeftAt).OfType<DateTimeOffset>()];
+        (joined ? comings : goings).Add(at);
+
+        var presences = Pair([.. comings], goings);
+        foreach (var row in rows.Where(row => !presences.ContainsKey(row.JoinedAt)))
+            registry.Attendance.Remove(row);
+        foreach (var (from, until) in presences)
+            (rows.Find(row => row.JoinedAt == from) ?? Add(meetingId, participant, from)).LeftAt = until;
+    }
+
+    /// <summary>Each coming ends with the first going before the next coming; the goings that are left stand alone.</summary>
+    private static Dictionary<DateTimeOffset, DateTimeOffset?> Pair(DateTimeOffset[] comings, SortedSet<DateTimeOffset> goings)
+    {
+        var presences = new Dictionary<DateTimeOffset, DateTimeOffset?>();
+        for (var place = 0; place < comings.Length; place++)
+        {
+            var (from, next) = (comings[place], place + 1 < comings.Length ? comings[place + 1] : DateTimeOffset.MaxValue);
+            var until = goings.Where(going => going > from && going <= next).Select(going => (DateTimeOffset?)going).FirstOrDefault();
+            presences[from] = until;
+            if (until is { } going)
+                goings.Remove(going);
+        }
+        foreach (var alone in goings)
+            presences[alone] = alone;
+        return presences;
+    }
+
+    private AttendanceRow Add(Guid meetingId, string participant, DateTimeOffset from)
+    {
+        var row = new AttendanceRow
+        {
+            Id = Guid.CreateVersion7(from),
+            MeetingId = meetingId,
+            Participant = participant,
+            JoinedAt = from,
+        };
+        registry.Attendance.Add(row);
+        return row;
+    }
+}
