@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Campus;
 
 namespace Journey;
 
@@ -43,7 +44,11 @@ internal sealed class CampusProcess : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => child.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await child.DisposeAsync();
+        CampusFolder.Prepare(Folder, fresh: true);
+    }
 
     private static Uri? Address(JsonElement ready, string part) =>
         ready.TryGetProperty(part, out var address) ? new(address.GetString()!) : null;

@@ -36,10 +36,11 @@ public sealed class RestartTests
 
     private static void KillBot(CampusProcess campus)
     {
-        if (int.TryParse(File.ReadAllText(PidFile(campus)), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (int.TryParse(File.ReadAllText(PidFile(campus)).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             using var bot = Process.GetProcessById(id);
             bot.Kill();
+            bot.WaitForExit();
         }
     }
 

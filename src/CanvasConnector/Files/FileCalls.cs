@@ -16,6 +16,7 @@ public sealed class FileCalls
     internal FileCalls(CanvasSender sender, CanvasPager pager, Uri home) =>
         (this.sender, this.pager, finish) = (sender, pager, new UploadFinish(sender, home));
 
+    /// <summary>How much room the course has, and has used.</summary>
     public Task<CourseQuota> QuotaAsync(CanvasId<Course> course, CancellationToken ct = default) =>
         sender.ReadAsync<CourseQuota>(CanvasCall.Get($"courses/{course}/files/quota"), ct);
 
@@ -50,6 +51,7 @@ public sealed class FileCalls
     public Task<CanvasFile> FinishUploadAsync(UploadAnswer answer, FileToUpload sent, CancellationToken ct = default) =>
         finish.FinishAsync(answer, sent, ct);
 
+    /// <summary>The file as it is now.</summary>
     public Task<CanvasFile> GetAsync(CanvasId<CanvasFile> id, CancellationToken ct = default) =>
         sender.ReadAsync(CanvasCall.Get($"files/{id}"), id, ct);
 

@@ -57,6 +57,7 @@ public sealed class ModuleCalls
         CancellationToken ct = default
     ) => sender.ReadAsync(CanvasCall.Put(Item(course, module, item)).With("module_item[published]", "true"), item, ct);
 
+    /// <summary>The item as it is now.</summary>
     public Task<ModuleItem> GetItemAsync(
         CanvasId<Course> course,
         CanvasId<Module> module,

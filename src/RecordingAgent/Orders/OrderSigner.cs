@@ -12,6 +12,7 @@ public sealed class OrderSigner(ECDsa key)
     /// <summary>The key that agents are given (SubjectPublicKeyInfo), for <see cref="AgentOptions.ServerPublicKey"/>.</summary>
     public byte[] PublicKey => key.ExportSubjectPublicKeyInfo();
 
+    /// <summary>The order with the server's signature over every field.</summary>
     public SignedOrder Sign(Order order)
     {
         lock (gate)

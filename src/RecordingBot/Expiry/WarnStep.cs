@@ -23,6 +23,9 @@ public sealed class WarnStep(
     TimeProvider clock
 ) : IStep
 {
+    /// <summary>The course's reason code when its deletion was confirmed (facts/canvas.md 3.5).</summary>
+    private const string CourseDeleted = "deleted";
+
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(15);
 
     public Step Step => Step.Warn;
@@ -54,7 +57,9 @@ public sealed class WarnStep(
     /// <summary>True when everyone concerned has been reached, now or before.</summary>
     private async Task<bool> TellPeopleAsync(Telling told, CancellationToken ct)
     {
-        var teachers = told.Case.Recording.CourseId is { } course ? await people.ActiveTeachersAsync(course, ct) : new([], []);
+        // A deleted course has no list of teachers any more: those who are known otherwise are told.
+        var listed = told.Case.Course?.Reason != CourseDeleted ? told.Case.Recording.CourseId : null;
+        var teachers = listed is null ? new([], []) : await people.ActiveTeachersAsync(listed, ct);
         var known = teachers.Known.Select(person => person.Id).ToHashSet();
         if (told.Case.Recording.RecorderId is { } recorder)
             known.Add(recorder);

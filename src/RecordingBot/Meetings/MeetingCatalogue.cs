@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RecordingBot.Registry;
 using ZoomConnector;
 using ZoomConnector.Meetings;
@@ -19,6 +20,9 @@ public sealed class MeetingCatalogue(RegistryContext registry, ZoomClient zoom, 
         await foreach (var read in zoom.Meetings.ListForUserAsync(link.ExternalId, MeetingList.Upcoming, ct))
         {
             var row = await book.StoreAsync(read, ct);
+            // The list leaves out the tracking fields, and with them the course, of a meeting that no event has told of.
+            if (registry.Entry(row).State is EntityState.Added)
+                row = await book.RefreshAsync(read.Id.Value, ct) ?? row;
             if (row.EndedAt is null && row.CancelledAt is null && row.EndsAt > now)
                 meetings.Add(row);
             if (meetings.Count == Most)

@@ -37,24 +37,33 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, At
             is not { } meeting
         )
             return null;
-        if (@event.Change is MeetingChange.Created)
-            MeetingBook.LearnPlan(meeting, @event.Meeting);
-        var (action, changed) = @event.Change switch
+        switch (@event.Change)
         {
-            MeetingChange.Started => (
-                "meeting.started",
-                Set(meeting.StartedAt, value => meeting.StartedAt = value, @event.Meeting.StartTime ?? at)
-            ),
-            MeetingChange.Ended => ("meeting.ended", End(meeting, @event.Meeting, at)),
-            MeetingChange.Deleted => (
-                "meeting.cancelled",
-                meeting.StartedAt is null && Set(meeting.CancelledAt, value => meeting.CancelledAt = value, at)
-            ),
-            _ => ("meeting.seen", false),
-        };
+            case MeetingChange.Created:
+                MeetingBook.LearnPlan(meeting, @event.Meeting);
+                break;
+            case MeetingChange.Started:
+                Start(meeting, @event.Meeting.StartTime ?? at);
+                break;
+            case MeetingChange.Ended:
+                Start(meeting, @event.Meeting.StartTime ?? meeting.StartsAt);
+                Note(meeting, "meeting.ended", Set(meeting.EndedAt, value => meeting.EndedAt = value, @event.Meeting.EndTime ?? at));
+                break;
+            case MeetingChange.Deleted when meeting.StartedAt is null:
+                Note(meeting, "meeting.cancelled", Set(meeting.CancelledAt, value => meeting.CancelledAt = value, at));
+                break;
+        }
+        return meeting;
+    }
+
+    /// <summary>A meeting that is being held, or was, has started, whichever event tells it first.</summary>
+    private void Start(MeetingRow meeting, DateTimeOffset at) =>
+        Note(meeting, "meeting.started", Set(meeting.StartedAt, value => meeting.StartedAt = value, at));
+
+    private void Note(MeetingRow meeting, string action, bool changed)
+    {
         if (changed)
             registrar.Audit("zoom", action, Subject.Meeting(meeting.Id));
-        return meeting;
     }
 
     /// <summary>Once set, an instant of the meeting's life stays: events are repeated and come late.</summary>
@@ -66,17 +75,11 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, At
         return true;
     }
 
-    private static bool End(MeetingRow meeting, EventMeeting told, DateTimeOffset at)
-    {
-        meeting.StartedAt ??= told.StartTime ?? meeting.StartsAt;
-        return Set(meeting.EndedAt, value => meeting.EndedAt = value, told.EndTime ?? at);
-    }
-
     private async Task<MeetingRow?> ParticipantAsync(ParticipantEvent @event, DateTimeOffset receivedAt, CancellationToken ct)
     {
         if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
             return null;
-        meeting.StartedAt ??= @event.Meeting.StartTime ?? @event.At ?? receivedAt;
+        Start(meeting, @event.Meeting.StartTime ?? @event.At ?? receivedAt);
         var at = @event.At ?? receivedAt;
         var who =
             @event.Participant.ParticipantUuid ?? @event.Participant.SessionId ?? @event.Participant.UserId ?? @event.Participant.Name;

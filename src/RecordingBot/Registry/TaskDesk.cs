@@ -12,6 +12,8 @@ public sealed class TaskDesk(
     TimeProvider clock
 )
 {
+    private const int Tries = 5;
+
     /// <summary>The open tasks that are a person's own or wait for one of the caller's roles; a teacher's own task is no other teacher's.</summary>
     public IQueryable<TaskRow> Open(Caller caller)
     {
@@ -29,6 +31,22 @@ public sealed class TaskDesk(
 
     /// <summary>Takes an answer: the act that it asks for, the closed task and the audit entry are one transaction.</summary>
     public async Task<ActResult> AnswerAsync(Guid taskId, TaskAnswer answer, PersonRow by, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(taskId, answer, by, ct);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            {
+                // The reconciler wrote the same recording meanwhile: decided again on what is there now.
+                registry.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<ActResult> TryAsync(Guid taskId, TaskAnswer answer, PersonRow by, CancellationToken ct)
     {
         var task = await Open(by).AsTracking().FirstOrDefaultAsync(row => row.Id == taskId, ct);
         if (task is null)

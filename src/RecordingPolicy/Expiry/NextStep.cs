@@ -79,7 +79,7 @@ public static class NextStep
             // A fuse stands at the end, or nowhere while there is none: a course that can't be read never moves it.
             return end.Reason is not EndReason.CourseUndecidable && facts.FuseAt != Fuse(facts, end)
                 ? new(Step.Publish, now, DueReason.FuseMoved)
-                : otherwise();
+                : NotPastTheClosing(facts, otherwise());
         }
 
         var publish =
@@ -88,6 +88,12 @@ public static class NextStep
             && facts.Course is not (null or CourseEnd.Undecidable);
         return publish ? new(Step.Publish, now, DueReason.TeacherPublishes) : otherwise();
     }
+
+    /// <summary>What is published is looked at when its course closes, even where the recording stays longer.</summary>
+    private static DueStep NotPastTheClosing(RecordingFacts facts, DueStep due) =>
+        due.Step is Step.NothingUntil && facts.Course is CourseEnd.At closing && JustAfter(closing.Instant) < due.At
+            ? due with { At = JustAfter(closing.Instant) }
+            : due;
 
     /// <summary>Where the published file's fuse belongs: at the recording's end or the course's closing, whichever comes first.</summary>
     public static DateTimeOffset? Fuse(RecordingFacts facts, Ending end)

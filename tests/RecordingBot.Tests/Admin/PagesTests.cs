@@ -196,7 +196,7 @@ public sealed partial class PagesTests(OpenHouse house)
     )
     {
         using var page = await browser.GetAsync(path, Ct);
-        var token = Token().Match(await page.Content.ReadAsStringAsync(Ct)).Groups[1].Value;
+        var token = Token().Match(await page.Content.ReadAsStringAsync(Ct)).Groups["token"].Value;
         using var form = new FormUrlEncodedContent([new("antiforgery", token), .. fields]);
         using var request = new HttpRequestMessage(HttpMethod.Post, action ?? $"{path}?handler={handler}") { Content = form };
         var cookie = page.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(one => one.Split(';')[0]) : [];
@@ -204,9 +204,9 @@ public sealed partial class PagesTests(OpenHouse house)
         return await browser.SendAsync(request, Ct);
     }
 
-    [GeneratedRegex("name=\"antiforgery\" type=\"hidden\" value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"antiforgery\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"<script|<style|\sstyle=|\son\w+=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<script|<style|\sstyle=|\son\w+=", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Inline();
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CanvasConnector.Courses;
 using RecordingAgent.Watching;
 using RecordingBot.Admin;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
-using RecordingBot.Packs;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingPolicy;
@@ -12,7 +12,7 @@ using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Tests.Admin;
 
-public sealed class WhyTests(Api.OpenHouse house)
+public sealed partial class WhyTests(Api.OpenHouse house)
 {
     private static readonly DateTimeOffset End = new(2027, 1, 17, 22, 59, 59, TimeSpan.Zero);
 
@@ -126,11 +126,7 @@ public sealed class WhyTests(Api.OpenHouse house)
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
 
     private static IEnumerable<string> Places(string text) =>
-        System
-            .Text.RegularExpressions.Regex.Matches(text, @"\{\d\}")
-            .Select(match => match.Value)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
+        Place().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static RecordingRow Recording(Action<RecordingRow> change)
     {
@@ -155,4 +151,7 @@ public sealed class WhyTests(Api.OpenHouse house)
         Assert.NotEqual(text.Sv, text.En);
         Assert.DoesNotContain("{", text.Sv + text.En, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"\{\d\}", RegexOptions.None, 1000)]
+    private static partial Regex Place();
 }

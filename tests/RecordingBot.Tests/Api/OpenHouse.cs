@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CanvasSimulator;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Hosting;
 using RecordingBot.Hosting.Campus;
@@ -64,8 +63,6 @@ public sealed class OpenHouse : IAsyncLifetime
         await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
         await canvas.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Somebody who isn't signed in.</summary>

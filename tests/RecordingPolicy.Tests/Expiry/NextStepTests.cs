@@ -309,6 +309,14 @@ public sealed class NextStepTests
     }
 
     [Fact]
+    public void Published_KeptLongerThanItsCourse_IsHiddenWhenTheCourseCloses()
+    {
+        var kept = Published with { ExtendedUntil = Closing.AddDays(90) };
+        Assert.Equal((Step.NothingUntil, Closing + Tick), (At(kept, End.AddDays(1)).Step, At(kept, End.AddDays(1)).At));
+        Assert.Equal((Step.Unpublish, DueReason.CourseClosed), Both(At(kept, Closing + Tick)));
+    }
+
+    [Fact]
     public void Deleted_Ever_NothingIsDue() =>
         Assert.Equal(DueReason.Finished, At(Published with { State = RecordingState.Deleted }, Closing.AddYears(9)).Reason);
 

@@ -3,10 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RecordingBot.Channels;
 using RecordingBot.Decisions;
-using RecordingBot.Hosting;
 using RecordingBot.Meetings;
 using RecordingBot.Registry;
-using RecordingPolicy;
 using RecordingPolicy.Decisions;
 
 namespace RecordingBot.LegalBases.Interview;
@@ -15,7 +13,7 @@ namespace RecordingBot.LegalBases.Interview;
 /// The interview: from "record" to a decision. It holds no rules. After every answer the desk previews the decision; what its findings ask for is
 /// asked next, and when nothing is asked any more the answers are shown whole, and the person decides.
 /// </summary>
-public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, InterviewOffers offers, InterviewWording wording) : ITalk
+public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, InterviewOffers offers, InterviewWording wording) : ITalk
 {
     /// <summary>The answers are shown and wait for the decision.</summary>
     public const string Review = "review";
@@ -64,7 +62,7 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
         else if (turn.Text.Is(Words.Status))
         {
             if (turn.State is { Question: not Review, MeetingId: not null })
-                turn.Say(await ReviewAsync(turn, ct));
+                turn.Say(await view.ReviewAsync(turn, ct));
         }
         else
         {
@@ -82,7 +80,7 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
     public async Task RepeatAsync(ChatTurn turn, CancellationToken ct)
     {
         if (turn.State.Question == Review)
-            turn.Say(await ReviewAsync(turn, ct));
+            turn.Say(await view.ReviewAsync(turn, ct));
         else
             await PutAsync(turn, Current(turn), ct);
     }
@@ -99,14 +97,14 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
     /// <summary>Asks what is due first; with nothing left, shows the answers.</summary>
     private async Task NextAsync(ChatTurn turn, CancellationToken ct)
     {
-        var preview = await PreviewAsync(turn, turn.State.Answers, ct);
+        var preview = await view.PreviewAsync(turn, turn.State.Answers, ct);
         if (Questions.All.FirstOrDefault(question => IsDue(question, turn.State, preview)) is { } next)
         {
             await PutAsync(turn, next, ct);
             return;
         }
         turn.State.Ask(Name, Review, []);
-        turn.Say(await ReviewAsync(turn, ct));
+        turn.Say(await view.ReviewAsync(turn, ct));
     }
 
     private static bool IsDue(Question question, TalkState state, MeetingPreview? preview)
@@ -125,8 +123,8 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
 
     private async Task PutAsync(ChatTurn turn, Question question, CancellationToken ct)
     {
-        var preview = await PreviewAsync(turn, turn.State.Answers, ct);
-        var offered = await offers.OfAsync(question, turn.Person, CourseOf(preview), ct);
+        var preview = await view.PreviewAsync(turn, turn.State.Answers, ct);
+        var offered = await offers.OfAsync(question, turn.Person, InterviewView.CourseOf(preview), ct);
         if (question.Kind is AnswerKind.Meeting && offered.Count == 0)
         {
             turn.State.End();
@@ -136,15 +134,15 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
         turn.State.Ask(Name, question.Path, offered, question.Kind is AnswerKind.Text);
         if (turn.State.Trail.LastOrDefault() != question.Path)
             turn.State.Trail.Add(question.Path);
-        turn.Say(wording.Ask(question, offered, IsEducation(preview)));
+        turn.Say(wording.Ask(question, offered, InterviewView.IsEducation(preview)));
     }
 
     /// <summary>Takes an answer, if the request can be read with it and no rule asks the same again.</summary>
     private async Task TakeAsync(ChatTurn turn, CancellationToken ct)
     {
         var (state, question) = (turn.State, Current(turn));
-        var before = await PreviewAsync(turn, state.Answers, ct);
-        switch (AnswerReader.Read(question, state.Offers, turn.Text, CourseOf(before)))
+        var before = await view.PreviewAsync(turn, state.Answers, ct);
+        switch (AnswerReader.Read(question, state.Offers, turn.Text, InterviewView.CourseOf(before)))
         {
             case AnswerReading.Facts facts when question.Kind is AnswerKind.Meeting:
                 state.MeetingId = Guid.Parse((string)facts.Values[0].Value!);
@@ -174,7 +172,7 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
             if (path.StartsWith(question.Path, StringComparison.Ordinal) || !IsAnswered(tried, path))
                 tried = AnswerSheet.With(tried, path, value);
 
-        var preview = (await PreviewAsync(turn, tried, ct))!;
+        var preview = (await view.PreviewAsync(turn, tried, ct))!;
         var wrong = preview
             .Errors.Select(error => error.Message)
             .Concat(
@@ -220,8 +218,8 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
             await DecideAsync(turn, ct);
             return;
         }
-        var preview = (await PreviewAsync(turn, turn.State.Answers, ct))!;
-        var answers = await AnswersAsync(turn, preview, ct);
+        var preview = (await view.PreviewAsync(turn, turn.State.Answers, ct))!;
+        var answers = await view.AnswersAsync(turn, preview, ct);
         if (
             int.TryParse(Words.Of(turn.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= 1
@@ -237,7 +235,7 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
 
     private async Task DecideAsync(ChatTurn turn, CancellationToken ct)
     {
-        var meeting = await MeetingAsync(turn, ct);
+        var meeting = await view.MeetingAsync(turn, ct);
         var made = await desk.DecideForMeetingAsync(turn.State.MeetingId!.Value, turn.State.Answers, turn.Person, "chat", ct);
         if (made.Refusal is not MeetingRefusal.None || meeting is null)
         {
@@ -267,44 +265,4 @@ public sealed class InterviewTalk(RegistryContext registry, DecisionDesk desk, I
             Outcome.Referred => ChatText.Of("NextReferred"),
             _ => new("NextChange", [], [new("ShowAnswers", "status"), new("Cancel")]) { Asks = Review },
         };
-
-    private async Task<ChatText> ReviewAsync(ChatTurn turn, CancellationToken ct)
-    {
-        var preview = (await PreviewAsync(turn, turn.State.Answers, ct))!;
-        return InterviewWording.Review(await AnswersAsync(turn, preview, ct), preview);
-    }
-
-    /// <summary>What has been answered, in the interview's order; what is known of the meeting stands first.</summary>
-    private async Task<IReadOnlyList<(Question Question, LocalizedText Words)>> AnswersAsync(
-        ChatTurn turn,
-        MeetingPreview preview,
-        CancellationToken ct
-    )
-    {
-        var meeting = await MeetingAsync(turn, ct);
-        List<(Question, LocalizedText)> answers = [(Questions.Of(Questions.Meeting), LocalizedText.Same(meeting?.Topic ?? "–"))];
-        foreach (var question in Questions.All.Where(question => question.Kind is not AnswerKind.Meeting))
-        {
-            if (turn.State.Settled.Contains(question.Path))
-                answers.Add((question, BothLanguages.Chat[question.Kind is AnswerKind.Course ? "NoCourse" : "Later"]));
-            else if (question.Kind is AnswerKind.Course && CourseOf(preview) is { } course)
-                answers.Add((question, LocalizedText.Same((await registry.Courses.FindAsync([course], ct))?.Name ?? course)));
-            else if (AnswerSheet.At(preview.Request, question.Path) is { } value && question.Kind is not AnswerKind.Course)
-                answers.Add((question, InterviewWording.Answer(question, value)));
-        }
-        return answers;
-    }
-
-    private static bool IsEducation(MeetingPreview? preview) =>
-        preview is not null && AnswerSheet.At(preview.Request, Questions.Kind)?.GetString() is "teaching" or "examination";
-
-    private static string? CourseOf(MeetingPreview? preview) =>
-        preview is null ? null : AnswerSheet.At(preview.Request, "meeting.course.id")?.GetString();
-
-    private async Task<MeetingRow?> MeetingAsync(ChatTurn turn, CancellationToken ct) =>
-        turn.State.MeetingId is { } id ? await registry.Meetings.FindAsync([id], ct) : null;
-
-    /// <summary>What the answers come to; null while there is no meeting.</summary>
-    private async Task<MeetingPreview?> PreviewAsync(ChatTurn turn, JsonObject answers, CancellationToken ct) =>
-        await MeetingAsync(turn, ct) is { } meeting ? await desk.PreviewForMeetingAsync(meeting, answers, turn.Person, ct) : null;
 }
