@@ -22,7 +22,10 @@ public sealed class MeetingCatalogue(RegistryContext registry, ZoomClient zoom, 
             var row = await book.StoreAsync(read, ct);
             // The list leaves out the tracking fields, and with them the course, of a meeting that no event has told of.
             if (registry.Entry(row).State is EntityState.Added)
+            {
+                await registry.SaveChangesAsync(ct);
                 row = await book.RefreshAsync(read.Id.Value, ct) ?? row;
+            }
             if (row.EndedAt is null && row.CancelledAt is null && row.EndsAt > now)
                 meetings.Add(row);
             if (meetings.Count == Most)
