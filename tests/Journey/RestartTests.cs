@@ -6,7 +6,7 @@ namespace Journey;
 /// <summary>The bot alone is killed without warning and started again between any two steps of the journey: it goes on where it was.</summary>
 public sealed class RestartTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
 
     [Fact]
     public async Task Journey_BotKilledBetweenAnyTwoSteps_Arrives()
@@ -31,7 +31,7 @@ public sealed class RestartTests
     private static async Task<int> RestartAsync(string script, CancellationToken ct)
     {
         await using var restart = Child.Start("restart-first", new ProcessStartInfo("bash", [script]));
-        return await restart.EndAsync(TimeSpan.FromMinutes(1), ct);
+        return await restart.EndAsync(TimeSpan.FromMinutes(2), ct);
     }
 
     private static void KillBot(CampusProcess campus)
@@ -62,7 +62,7 @@ public sealed class RestartTests
             )}} \
               </dev/null >>'{{Place.Artifact("restart-bot.out")}}' 2>&1 &
             echo $! >"$pid"
-            for _ in $(seq 300); do
+            for _ in $(seq 900); do
               curl -sf --max-time 2 -o /dev/null {{At(bot)}}/health/ready && exit 0
               sleep 0.1
             done
