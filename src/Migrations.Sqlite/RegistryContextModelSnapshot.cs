@@ -199,6 +199,9 @@ namespace Migrations.Sqlite
                     b.Property<bool?>("IsPublic")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
@@ -693,6 +696,9 @@ namespace Migrations.Sqlite
 
                     b.Property<string>("CourseId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("CourseMoves")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");

@@ -16,7 +16,8 @@ public sealed class DirectLineTalk
     /// <param name="user">Who.</param>
     /// <param name="locale">Their language; null where unknown.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task OpenAsync(DirectLineUser user, string? locale, CancellationToken ct) => await turns.OpenAsync(await TicketAsync(user, ct), locale);
+    public async Task OpenAsync(DirectLineUser user, string? locale, CancellationToken ct) =>
+        await turns.OpenAsync(await TicketAsync(user, ct), locale);
 
     /// <summary>Says something to the bot, and waits for its turn.</summary>
     /// <param name="user">Who speaks.</param>

@@ -18,19 +18,18 @@ public sealed class CourseBook(CourseReader reader, CanvasClient canvas, Registr
             return read;
         }
 
-        if (row.Closes != read.Closes || row.ClosesAt != read.ClosesAt)
-            registrar.Audit("bot", "course.moved", Subject.Course(courseId), Describe(row), Describe(read), read.Reason);
+        var before = Stand(row);
         row.Name = read.Name ?? row.Name;
         row.IsPublic = read.IsPublic ?? row.IsPublic;
-        (row.Closes, row.ClosesAt, row.Reason, row.Inputs, row.CheckedAt) = (
-            read.Closes,
-            read.ClosesAt,
-            read.Reason,
-            read.Inputs,
-            read.CheckedAt
-        );
+        (row.Closes, row.ClosesAt, row.Reason) = (read.Closes, read.ClosesAt, read.Reason);
+        (row.Inputs, row.CheckedAt) = (read.Inputs, read.CheckedAt);
         // The end of a course that was closed by hand is when that was first seen: a later look must not put it off.
         row.SeenClosedAt = read.SeenClosedAt is null ? null : row.SeenClosedAt ?? read.SeenClosedAt;
+        if (Stand(row) != before)
+        {
+            row.Moves++;
+            registrar.Audit("bot", "course.moved", Subject.Course(courseId), before, Stand(row), read.Reason);
+        }
         return row;
     }
 
@@ -45,5 +44,16 @@ public sealed class CourseBook(CourseReader reader, CanvasClient canvas, Registr
         return courses;
     }
 
-    private static string Describe(CourseRow row) => row.ClosesAt is null ? row.Closes : $"{row.Closes} {row.ClosesAt:O}";
+    /// <summary>Everything about a course on which a recording's next step depends.</summary>
+    private static string Stand(CourseRow row) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                row.Closes,
+                row.ClosesAt?.ToString("O"),
+                row.SeenClosedAt is null ? null : "closed",
+                row.IsPublic == true ? "public" : null,
+            }.Where(word => word is not null)
+        );
 }

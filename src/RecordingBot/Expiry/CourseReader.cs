@@ -28,6 +28,7 @@ public sealed class CourseReader(CanvasClient canvas, ClosingRule closing)
             Inputs = JsonSerializer.Serialize(lifetime.Inputs, JsonSerializerOptions.Web),
             SeenClosedAt = lifetime.Closes is CourseCloses.Already ? lifetime.CheckedAt : null,
             CheckedAt = lifetime.CheckedAt,
+            Moves = 1,
         };
     }
 

@@ -26,4 +26,7 @@ public sealed class CourseRow
     public DateTimeOffset? SeenClosedAt { get; set; }
 
     public DateTimeOffset CheckedAt { get; set; }
+
+    /// <summary>Raised whenever something that recordings depend on has changed: a recording that looked at another number has to look again.</summary>
+    public int Moves { get; set; }
 }

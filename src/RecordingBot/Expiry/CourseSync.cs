@@ -48,18 +48,12 @@ public sealed partial class CourseSync(IServiceScopeFactory scopes, ILogger<Cour
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
         try
         {
-            var before = await registry.Courses.AsNoTracking().FirstOrDefaultAsync(row => row.Id == courseId, ct);
-            var after = await scope.ServiceProvider.GetRequiredService<CourseBook>().ReadAsync(courseId, ct);
+            var moves = (await scope.ServiceProvider.GetRequiredService<CourseBook>().ReadAsync(courseId, ct)).Moves;
             await registry.SaveChangesAsync(ct);
-            if (
-                before is not null
-                && (before.Closes, before.ClosesAt, before.SeenClosedAt, before.IsPublic)
-                    == (after.Closes, after.ClosesAt, after.SeenClosedAt, after.IsPublic)
-            )
-                return;
+            // Whoever saw the move first (a step may have), every recording of the course looks again.
             await scope
                 .ServiceProvider.GetRequiredService<Registrar>()
-                .WakeAsync(row => row.CourseId == courseId && row.State != RecordingState.Deleted, ct);
+                .WakeAsync(row => row.CourseId == courseId && row.CourseMoves != moves && row.State != RecordingState.Deleted, ct);
         }
         catch (CanvasException fault)
         {

@@ -11,7 +11,9 @@ public static class PacksFeature
         builder.Services.AddSingleton<IValidateOptions<PolicyOptions>, PolicyOptionsCheck>();
         // Read by the bare setting: the options are valid only once the packs are.
         builder.Services.AddSingleton(services =>
-            PackReader.ReadFolder((services.GetRequiredService<IConfiguration>().GetSection("Policy").Get<PolicyOptions>() ?? new()).FullFolder)
+            PackReader.ReadFolder(
+                (services.GetRequiredService<IConfiguration>().GetSection("Policy").Get<PolicyOptions>() ?? new()).FullFolder
+            )
         );
         builder.Services.AddSingleton(services => new ActivePack(
             services.GetRequiredService<PackLibrary>().Packs[services.GetRequiredService<IOptions<PolicyOptions>>().Value.Pack]

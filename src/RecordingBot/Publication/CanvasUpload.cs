@@ -22,7 +22,9 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
     public async Task<DateTimeOffset?> AdvanceAsync(RecordingCase @case, PartRow video, CancellationToken ct)
     {
         var recording = @case.Recording;
-        var copy = RecordingCase.In(video, CopyPlace.RecorderComputer) ?? throw new StepException("no-copy", "No computer has the video any more.");
+        var copy =
+            RecordingCase.In(video, CopyPlace.RecorderComputer)
+            ?? throw new StepException("no-copy", "No computer has the video any more.");
         var course = new CanvasId<Course>(recording.CourseId!);
         var order = await orders.CurrentAsync(copy, OrderKind.Upload, ct);
         if (order is { AnsweredAt: null })
@@ -68,7 +70,14 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
         throw new StepException("upload-failed", "The upload did not succeed: " + (receipt.Reason ?? "refused"));
     }
 
-    private async Task BeginAsync(RecordingRow recording, PartRow video, CopyRow copy, CanvasId<Course> course, FileToUpload file, CancellationToken ct)
+    private async Task BeginAsync(
+        RecordingRow recording,
+        PartRow video,
+        CopyRow copy,
+        CanvasId<Course> course,
+        FileToUpload file,
+        CancellationToken ct
+    )
     {
         var quota = await canvas.Files.QuotaAsync(course, ct);
         if (quota.Free < video.Size)

@@ -24,7 +24,10 @@ public sealed class CourseTexts(ActivePack active)
     /// <summary>The file's name in Canvas, unique by the recording's id: what a crash left behind is found again by it.</summary>
     public string FileNameOf(RecordingRow recording, string extension)
     {
-        var topic = string.Concat(recording.Topic.Select(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_' ? letter : ' ')).Trim();
+        var topic = string.Concat(
+                recording.Topic.Select(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_' ? letter : ' ')
+            )
+            .Trim();
         return $"{(topic.Length > 80 ? topic[..80].Trim() : topic)} {DayOf(recording)} {recording.Id.ToString("N")[^8..]}{extension}".Trim();
     }
 

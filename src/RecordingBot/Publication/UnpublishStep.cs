@@ -19,7 +19,12 @@ public sealed class UnpublishStep(CanvasClient canvas, Registrar registrar, Mess
         var recording = @case.Recording;
         var file = new CanvasId<CanvasFile>(recording.CanvasFileId!);
         if (recording is { CanvasModuleId: { } module, CanvasModuleItemId: { } item })
-            await canvas.Modules.DeleteItemAsync(new CanvasId<Course>(recording.CourseId!), new CanvasId<Module>(module), new CanvasId<ModuleItem>(item), ct);
+            await canvas.Modules.DeleteItemAsync(
+                new CanvasId<Course>(recording.CourseId!),
+                new CanvasId<Module>(module),
+                new CanvasId<ModuleItem>(item),
+                ct
+            );
         if (await canvas.Files.FindAsync(file, ct) is not null)
             await LockAsync(file, ct);
 

@@ -78,6 +78,10 @@ public sealed class RecordingRow
     public Step NextStep { get; set; }
     public DateTimeOffset? NextStepAt { get; set; }
     public DueReason NextStepReason { get; set; }
+
+    /// <summary><c>CourseRow.Moves</c> at the latest look.</summary>
+    public int CourseMoves { get; set; }
+
     public int Attempts { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -134,6 +134,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
             due.Reason
         );
         recording.LeaseUntil = now + Lease;
+        recording.CourseMoves = @case.Course?.Moves ?? 0;
 
         if (due.Step is Step.NothingUntil)
         {

@@ -88,12 +88,13 @@ public sealed class Registrar(RegistryContext registry, TimeProvider clock, Door
     public async Task WakeAsync(Expression<Func<RecordingRow, bool>> which, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await registry
+        var woken = await registry
             .Recordings.Where(which)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.NextCheckAt, now).SetProperty(row => row.Wakes, row => row.Wakes + 1),
                 ct
             );
-        await doorbell.RingAsync<Reconciler>(ct);
+        if (woken > 0)
+            await doorbell.RingAsync<Reconciler>(ct);
     }
 }

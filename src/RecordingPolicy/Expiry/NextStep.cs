@@ -92,7 +92,10 @@ public static class NextStep
     /// <summary>What is published is looked at when its course closes, even where the recording stays longer.</summary>
     private static DueStep NotPastTheClosing(RecordingFacts facts, DueStep due) =>
         due.Step is Step.NothingUntil && facts.Course is CourseEnd.At closing && JustAfter(closing.Instant) < due.At
-            ? due with { At = JustAfter(closing.Instant) }
+            ? due with
+            {
+                At = JustAfter(closing.Instant),
+            }
             : due;
 
     /// <summary>Where the published file's fuse belongs: at the recording's end or the course's closing, whichever comes first.</summary>

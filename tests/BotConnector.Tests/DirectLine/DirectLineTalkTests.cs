@@ -12,7 +12,10 @@ public sealed class DirectLineTalkTests
     public async Task Talk_OpenedTwice_IsGreetedOnce()
     {
         await using var host = await DirectLineHost.StartAsync();
-        Assert.Equal(["Welcome, Ada (sv)."], await TalkAsync(host, talk => talk.OpenAsync(Ada, "sv", Ct), talk => talk.OpenAsync(Ada, "sv", Ct)));
+        Assert.Equal(
+            ["Welcome, Ada (sv)."],
+            await TalkAsync(host, talk => talk.OpenAsync(Ada, "sv", Ct), talk => talk.OpenAsync(Ada, "sv", Ct))
+        );
     }
 
     [Fact]

@@ -15,18 +15,18 @@ namespace Migrations.Sqlite
                 name: "Accesses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Actor = table.Column<string>(type: "TEXT", nullable: true),
                     Route = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: true),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false)
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accesses", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AgentOrders",
@@ -43,12 +43,13 @@ namespace Migrations.Sqlite
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Receipt = table.Column<string>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", nullable: true),
-                    Used = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Used = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AgentOrders", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Attendance",
@@ -59,31 +60,32 @@ namespace Migrations.Sqlite
                     Participant = table.Column<string>(type: "TEXT", nullable: false),
                     JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReachedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ReachedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Attendance", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Audit",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Actor = table.Column<string>(type: "TEXT", nullable: false),
                     Action = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.Sequence);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConversationActivities",
@@ -95,12 +97,13 @@ namespace Migrations.Sqlite
                     ClientActivityId = table.Column<string>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Activity = table.Column<string>(type: "TEXT", nullable: false),
-                    IsHandled = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsHandled = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ConversationActivities", x => new { x.ConversationId, x.Sequence });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Conversations",
@@ -110,12 +113,13 @@ namespace Migrations.Sqlite
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Conversations", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Courses",
@@ -129,12 +133,14 @@ namespace Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     Inputs = table.Column<string>(type: "TEXT", nullable: false),
                     SeenClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Moves = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Courses", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Decisions",
@@ -149,12 +155,13 @@ namespace Migrations.Sqlite
                     Edition = table.Column<string>(type: "TEXT", nullable: false),
                     DecidedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", nullable: false)
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Decisions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DeletionOrders",
@@ -167,31 +174,32 @@ namespace Migrations.Sqlite
                     Plan = table.Column<string>(type: "TEXT", nullable: false),
                     Authority = table.Column<string>(type: "TEXT", nullable: false),
                     Edition = table.Column<string>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeletionOrders", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Inbox",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Digest = table.Column<string>(type: "TEXT", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Stale = table.Column<bool>(type: "INTEGER", nullable: false),
                     Body = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ProcessedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Inbox", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Incidents",
@@ -204,12 +212,13 @@ namespace Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Incidents", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Intents",
@@ -223,12 +232,13 @@ namespace Migrations.Sqlite
                     Fence = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", nullable: true)
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Intents", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Interviews",
@@ -237,12 +247,13 @@ namespace Migrations.Sqlite
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Interviews", x => x.PersonId);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Meetings",
@@ -267,12 +278,13 @@ namespace Migrations.Sqlite
                     RightChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LateJoinerSince = table.Column<long>(type: "INTEGER", nullable: true),
                     LastEventAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Meetings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -290,12 +302,13 @@ namespace Migrations.Sqlite
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PostedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PostFailingSince = table.Column<long>(type: "INTEGER", nullable: true),
-                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notices", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "People",
@@ -305,12 +318,13 @@ namespace Migrations.Sqlite
                     Account = table.Column<string>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     Roles = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: true)
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Recordings",
@@ -359,13 +373,15 @@ namespace Migrations.Sqlite
                     NextStep = table.Column<string>(type: "TEXT", nullable: false),
                     NextStepAt = table.Column<long>(type: "INTEGER", nullable: true),
                     NextStepReason = table.Column<string>(type: "TEXT", nullable: false),
+                    CourseMoves = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Recordings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Sessions",
@@ -374,12 +390,13 @@ namespace Migrations.Sqlite
                     TokenHash = table.Column<string>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Sessions", x => x.TokenHash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Tasks",
@@ -398,12 +415,13 @@ namespace Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tasks", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PersonLinks",
@@ -413,7 +431,7 @@ namespace Migrations.Sqlite
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     ExternalId = table.Column<string>(type: "TEXT", nullable: false),
-                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -423,8 +441,10 @@ namespace Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Parts",
@@ -436,7 +456,7 @@ namespace Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
-                    Duration = table.Column<long>(type: "INTEGER", nullable: true)
+                    Duration = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -446,8 +466,10 @@ namespace Migrations.Sqlite
                         column: x => x.RecordingId,
                         principalTable: "Recordings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Receipts",
@@ -466,7 +488,7 @@ namespace Migrations.Sqlite
                     Authority = table.Column<string>(type: "TEXT", nullable: false),
                     Evidence = table.Column<string>(type: "TEXT", nullable: false),
                     Residues = table.Column<string>(type: "TEXT", nullable: false),
-                    Signature = table.Column<string>(type: "TEXT", nullable: false)
+                    Signature = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -476,8 +498,10 @@ namespace Migrations.Sqlite
                         column: x => x.RecordingId,
                         principalTable: "Recordings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Warnings",
@@ -491,7 +515,7 @@ namespace Migrations.Sqlite
                     CanvasUserId = table.Column<string>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Channel = table.Column<string>(type: "TEXT", nullable: false)
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -501,8 +525,10 @@ namespace Migrations.Sqlite
                         column: x => x.RecordingId,
                         principalTable: "Recordings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Copies",
@@ -515,7 +541,7 @@ namespace Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Evidence = table.Column<string>(type: "TEXT", nullable: true),
-                    Residue = table.Column<string>(type: "TEXT", nullable: true)
+                    Residue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -525,260 +551,184 @@ namespace Migrations.Sqlite
                         column: x => x.PartId,
                         principalTable: "Parts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accesses_At",
-                table: "Accesses",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_Accesses_At", table: "Accesses", column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentOrders_DeviceId_AnsweredAt",
                 table: "AgentOrders",
-                columns: new[] { "DeviceId", "AnsweredAt" });
+                columns: new[] { "DeviceId", "AnsweredAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AgentOrders_RecordingId",
-                table: "AgentOrders",
-                column: "RecordingId");
+            migrationBuilder.CreateIndex(name: "IX_AgentOrders_RecordingId", table: "AgentOrders", column: "RecordingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attendance_MeetingId_Participant_JoinedAt",
                 table: "Attendance",
                 columns: new[] { "MeetingId", "Participant", "JoinedAt" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Audit_Subject",
-                table: "Audit",
-                column: "Subject");
+            migrationBuilder.CreateIndex(name: "IX_Audit_Subject", table: "Audit", column: "Subject");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConversationActivities_ConversationId_ClientActivityId",
                 table: "ConversationActivities",
                 columns: new[] { "ConversationId", "ClientActivityId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Conversations_UserId",
-                table: "Conversations",
-                column: "UserId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Conversations_UserId", table: "Conversations", column: "UserId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Copies_PartId_Place_Locator",
                 table: "Copies",
                 columns: new[] { "PartId", "Place", "Locator" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Decisions_MeetingId",
-                table: "Decisions",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_Decisions_MeetingId", table: "Decisions", column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeletionOrders_RecordingId_EndsAt",
                 table: "DeletionOrders",
                 columns: new[] { "RecordingId", "EndsAt" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Inbox_Digest",
-                table: "Inbox",
-                column: "Digest",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Inbox_Digest", table: "Inbox", column: "Digest", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Inbox_ProcessedAt_NextAttemptAt",
                 table: "Inbox",
-                columns: new[] { "ProcessedAt", "NextAttemptAt" });
+                columns: new[] { "ProcessedAt", "NextAttemptAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Incidents_MeetingId",
-                table: "Incidents",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_Incidents_MeetingId", table: "Incidents", column: "MeetingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Intents_RecordingId",
-                table: "Intents",
-                column: "RecordingId");
+            migrationBuilder.CreateIndex(name: "IX_Intents_RecordingId", table: "Intents", column: "RecordingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Meetings_StartsAt",
-                table: "Meetings",
-                column: "StartsAt");
+            migrationBuilder.CreateIndex(name: "IX_Meetings_StartsAt", table: "Meetings", column: "StartsAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Meetings_ZoomId",
-                table: "Meetings",
-                column: "ZoomId");
+            migrationBuilder.CreateIndex(name: "IX_Meetings_ZoomId", table: "Meetings", column: "ZoomId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Meetings_ZoomUuid",
-                table: "Meetings",
-                column: "ZoomUuid",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Meetings_ZoomUuid", table: "Meetings", column: "ZoomUuid", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_MeetingId_Version",
                 table: "Notices",
                 columns: new[] { "MeetingId", "Version" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_TokenHash",
-                table: "Notices",
-                column: "TokenHash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Notices_TokenHash", table: "Notices", column: "TokenHash", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Parts_RecordingId_Name",
                 table: "Parts",
                 columns: new[] { "RecordingId", "Name" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_Account",
-                table: "People",
-                column: "Account",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_People_Account", table: "People", column: "Account", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonLinks_Kind_ExternalId",
                 table: "PersonLinks",
                 columns: new[] { "Kind", "ExternalId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PersonLinks_PersonId",
-                table: "PersonLinks",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_PersonLinks_PersonId", table: "PersonLinks", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Receipts_CopyId",
-                table: "Receipts",
-                column: "CopyId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Receipts_CopyId", table: "Receipts", column: "CopyId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Receipts_RecordingId",
-                table: "Receipts",
-                column: "RecordingId");
+            migrationBuilder.CreateIndex(name: "IX_Receipts_RecordingId", table: "Receipts", column: "RecordingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Recordings_CourseId_EndsAt",
                 table: "Recordings",
-                columns: new[] { "CourseId", "EndsAt" });
+                columns: new[] { "CourseId", "EndsAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Recordings_DeviceId_RootId_Folder",
                 table: "Recordings",
                 columns: new[] { "DeviceId", "RootId", "Folder" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Recordings_MeetingId",
-                table: "Recordings",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_Recordings_MeetingId", table: "Recordings", column: "MeetingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Recordings_NextCheckAt",
-                table: "Recordings",
-                column: "NextCheckAt");
+            migrationBuilder.CreateIndex(name: "IX_Recordings_NextCheckAt", table: "Recordings", column: "NextCheckAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Tasks_ClosedAt",
-                table: "Tasks",
-                column: "ClosedAt");
+            migrationBuilder.CreateIndex(name: "IX_Tasks_ClosedAt", table: "Tasks", column: "ClosedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_Kind_Subject",
                 table: "Tasks",
                 columns: new[] { "Kind", "Subject" },
                 unique: true,
-                filter: "\"ClosedAt\" IS NULL");
+                filter: "\"ClosedAt\" IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Warnings_RecordingId",
-                table: "Warnings",
-                column: "RecordingId");
+            migrationBuilder.CreateIndex(name: "IX_Warnings_RecordingId", table: "Warnings", column: "RecordingId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Accesses");
+            migrationBuilder.DropTable(name: "Accesses");
 
-            migrationBuilder.DropTable(
-                name: "AgentOrders");
+            migrationBuilder.DropTable(name: "AgentOrders");
 
-            migrationBuilder.DropTable(
-                name: "Attendance");
+            migrationBuilder.DropTable(name: "Attendance");
 
-            migrationBuilder.DropTable(
-                name: "Audit");
+            migrationBuilder.DropTable(name: "Audit");
 
-            migrationBuilder.DropTable(
-                name: "ConversationActivities");
+            migrationBuilder.DropTable(name: "ConversationActivities");
 
-            migrationBuilder.DropTable(
-                name: "Conversations");
+            migrationBuilder.DropTable(name: "Conversations");
 
-            migrationBuilder.DropTable(
-                name: "Copies");
+            migrationBuilder.DropTable(name: "Copies");
 
-            migrationBuilder.DropTable(
-                name: "Courses");
+            migrationBuilder.DropTable(name: "Courses");
 
-            migrationBuilder.DropTable(
-                name: "Decisions");
+            migrationBuilder.DropTable(name: "Decisions");
 
-            migrationBuilder.DropTable(
-                name: "DeletionOrders");
+            migrationBuilder.DropTable(name: "DeletionOrders");
 
-            migrationBuilder.DropTable(
-                name: "Inbox");
+            migrationBuilder.DropTable(name: "Inbox");
 
-            migrationBuilder.DropTable(
-                name: "Incidents");
+            migrationBuilder.DropTable(name: "Incidents");
 
-            migrationBuilder.DropTable(
-                name: "Intents");
+            migrationBuilder.DropTable(name: "Intents");
 
-            migrationBuilder.DropTable(
-                name: "Interviews");
+            migrationBuilder.DropTable(name: "Interviews");
 
-            migrationBuilder.DropTable(
-                name: "Meetings");
+            migrationBuilder.DropTable(name: "Meetings");
 
-            migrationBuilder.DropTable(
-                name: "Notices");
+            migrationBuilder.DropTable(name: "Notices");
 
-            migrationBuilder.DropTable(
-                name: "PersonLinks");
+            migrationBuilder.DropTable(name: "PersonLinks");
 
-            migrationBuilder.DropTable(
-                name: "Receipts");
+            migrationBuilder.DropTable(name: "Receipts");
 
-            migrationBuilder.DropTable(
-                name: "Sessions");
+            migrationBuilder.DropTable(name: "Sessions");
 
-            migrationBuilder.DropTable(
-                name: "Tasks");
+            migrationBuilder.DropTable(name: "Tasks");
 
-            migrationBuilder.DropTable(
-                name: "Warnings");
+            migrationBuilder.DropTable(name: "Warnings");
 
-            migrationBuilder.DropTable(
-                name: "Parts");
+            migrationBuilder.DropTable(name: "Parts");
 
-            migrationBuilder.DropTable(
-                name: "People");
+            migrationBuilder.DropTable(name: "People");
 
-            migrationBuilder.DropTable(
-                name: "Recordings");
+            migrationBuilder.DropTable(name: "Recordings");
         }
     }
 }

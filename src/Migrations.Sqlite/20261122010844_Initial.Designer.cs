@@ -11,7 +11,7 @@ using RecordingBot.Registry;
 namespace Migrations.Sqlite
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261122000454_Initial")]
+    [Migration("20261122010844_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -200,6 +200,9 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("IsPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Moves")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -696,6 +699,9 @@ namespace Migrations.Sqlite
 
                     b.Property<string>("CourseId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("CourseMoves")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
