@@ -13,6 +13,7 @@ public sealed record CourseLifetime
             checkedAt
         );
 
+    /// <summary>The course that was asked about.</summary>
     public CanvasId<Course> CourseId => Inputs.CourseId;
 
     public CourseCloses Closes { get; }

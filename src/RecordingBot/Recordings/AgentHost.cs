@@ -15,6 +15,7 @@ public sealed class AgentHost : IDueWork, IDisposable
     private readonly TimeProvider clock;
     private readonly string device;
     private DateTimeOffset? next;
+    private DateTimeOffset looked;
 
     public AgentHost(
         IServiceScopeFactory scopes,
@@ -49,14 +50,21 @@ public sealed class AgentHost : IDueWork, IDisposable
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        var open = await registry.AgentOrders.AnyAsync(row => row.DeviceId == device && row.AnsweredAt == null && row.ExpiresAt > now, ct);
-        return open ? now : next;
+        // An order that was there at the last look waits with the agent, which has said when it looks again.
+        var isNew = await registry.AgentOrders.AnyAsync(
+            row => row.DeviceId == device && row.AnsweredAt == null && row.ExpiresAt > now && row.IssuedAt >= looked,
+            ct
+        );
+        return isNew ? now : next;
     }
 
     public async Task RunDueAsync(CancellationToken ct)
     {
-        if (agent is not null)
-            next = await agent.RunAsync(ct);
+        if (agent is null)
+            return;
+        var began = clock.GetUtcNow();
+        next = await agent.RunAsync(ct);
+        looked = began;
     }
 
     public void Dispose() => agent?.Dispose();
