@@ -27,7 +27,12 @@ public sealed class GiveRightStep(
         (meeting.Right, meeting.RightChangedAt) = (RecordingRight.Given, clock.GetUtcNow());
         registrar.Audit("bot", "meeting.right-given", Subject.Meeting(meeting.Id));
         if (meeting.HostPersonId is { } person)
-            await messenger.TellAsync(person, new("RightGiven", [meeting.Topic, links.Of(@case.Notice!)], []), ct);
+            await messenger.TellAsync(
+                person,
+                new("RightGiven", [meeting.Topic, links.Of(@case.Notice!)], []),
+                ct,
+                $"right-given {@case.Notice!.Id}"
+            );
         return StepResult.Done;
     }
 }

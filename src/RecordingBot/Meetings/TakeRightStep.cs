@@ -28,10 +28,12 @@ public sealed class TakeRightStep(
         );
         if (!needed && options.Value.Gate == "just-in-time-right")
             await zoom.Settings.SetLocalRecordingAsync(meeting.HostId!, false, ct);
+        // The same for the same taking, so that a repetition after a crash is not a second message.
+        var key = $"right-taken {meeting.Id} {meeting.RightChangedAt:O}";
         (meeting.Right, meeting.RightChangedAt) = (RecordingRight.Taken, clock.GetUtcNow());
         registrar.Audit("bot", "meeting.right-taken", Subject.Meeting(meeting.Id));
         if (meeting.HostPersonId is { } person)
-            await messenger.TellAsync(person, new("RightTaken", [meeting.Topic], []), ct);
+            await messenger.TellAsync(person, new("RightTaken", [meeting.Topic], []), ct, key);
         return StepResult.Done;
     }
 }

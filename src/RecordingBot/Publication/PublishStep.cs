@@ -65,7 +65,7 @@ public sealed class PublishStep(
                 person,
                 ChatText.Of("Published", recording.Topic, @case.Course?.Name ?? recording.CourseId!, (object?)@case.Ending.At ?? ""),
                 ct,
-                $"published {recording.Id} {@case.Recording.Fence}"
+                $"published {recording.Id} {recording.CanvasModuleItemId}"
             );
     }
 

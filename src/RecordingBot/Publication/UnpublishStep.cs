@@ -28,16 +28,12 @@ public sealed class UnpublishStep(CanvasClient canvas, Registrar registrar, Mess
         if (await canvas.Files.FindAsync(file, ct) is not null)
             await LockAsync(file, ct);
 
+        var key = $"unpublished {recording.Id} {recording.CanvasModuleItemId}";
         recording.CanvasModuleItemId = null;
         (recording.State, recording.Visible) = (RecordingState.Unpublished, false);
         registrar.Audit("bot", "recording.unpublished", @case.Subject, reason: WireName.Of(due.Reason));
         if (recording.RecorderId is { } person)
-            await messenger.TellAsync(
-                person,
-                ChatText.Of("Unpublished", recording.Topic),
-                ct,
-                $"unpublished {recording.Id} {recording.Fence}"
-            );
+            await messenger.TellAsync(person, ChatText.Of("Unpublished", recording.Topic), ct, key);
         return StepResult.Done;
     }
 

@@ -45,8 +45,7 @@ public sealed class RecordingRegistration(
             await AskAsync(recording, ct);
         await registry.SaveChangesAsync(ct);
         await registrar.WakeAsync(row => row.Id == recording.Id, ct);
-        if (first)
-            await TellAsync(recording, ct);
+        await TellAsync(recording, ct);
         return recording.Id;
     }
 
@@ -190,6 +189,7 @@ public sealed class RecordingRegistration(
                 [new("Justify", "justify"), new("Delete", "delete")]
             )
             : ChatText.Of("RecordingRegistered", recording.Topic, recording.Parts.Count);
-        await messenger.TellAsync(person, text, ct);
+        // Told once, also where a crash came between the rows and this message: the agent tells of the folder again.
+        await messenger.TellAsync(person, text, ct, $"registered {recording.Id}");
     }
 }

@@ -49,7 +49,7 @@ internal static class Sample
                 EndedAt = startsAt.AddMinutes(105),
                 CourseId = course,
                 DecisionId = decision,
-                Right = Meetings.RecordingRight.Taken,
+                Right = RecordingBot.Meetings.RecordingRight.Taken,
                 CreatedAt = startsAt.AddDays(-2),
             }
         );
@@ -205,7 +205,7 @@ internal static class Sample
                     GoneAt = ends.AddHours(1),
                     Plan = "course-lifetime",
                     Authority = """{"reference":"2026/17","role":"archivist","validFrom":"2026-01-01"}""",
-                    Evidence = Deletion.EvidenceClass.ConfirmedAbsent,
+                    Evidence = RecordingBot.Deletion.EvidenceClass.ConfirmedAbsent,
                     Residues = "backups",
                     Signature = "c2ln",
                 }

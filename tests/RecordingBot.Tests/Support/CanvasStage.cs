@@ -1,0 +1,141 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace RecordingBot.Tests.Support;
+
+/// <summary>What an administrator does in Canvas, and what is true there.</summary>
+internal sealed class CanvasStage : IDisposable
+{
+    /// <summary>The teacher's course.</summary>
+    public const string Course = "101";
+
+    private readonly HttpClient http;
+
+    public CanvasStage(Uri address)
+    {
+        http = new() { BaseAddress = address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "campus-admin");
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Moves the course's end.</summary>
+    public Task EndAtAsync(DateTimeOffset end) =>
+        SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[end_at]", end.UtcDateTime.ToString("O")));
+
+    /// <summary>When the course ends.</summary>
+    public async Task<DateTimeOffset> EndsAtAsync() =>
+        (await SendAsync(HttpMethod.Get, $"/courses/{Course}")).Json.GetProperty("end_at").GetDateTimeOffset();
+
+    /// <summary>Takes the course's end away: neither it nor its term has one.</summary>
+    public Task EndNeverAsync() =>
+        SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[restrict_enrollments_to_course_dates]", "false"));
+
+    /// <summary>Takes everyone who teaches out of the course.</summary>
+    public async Task RemoveTeachersAsync()
+    {
+        var teaching = (await SendAsync(HttpMethod.Get, $"/courses/{Course}/enrollments?type[]=TeacherEnrollment")).Json;
+        foreach (var enrollment in teaching.EnumerateArray())
+            await SendAsync(HttpMethod.Delete, $"/courses/{Course}/enrollments/{enrollment.GetProperty("id")}", ("task", "delete"));
+    }
+
+    /// <summary>Closes the course by hand.</summary>
+    public Task ConcludeAsync() => SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[event]", "conclude"));
+
+    /// <summary>Opens it again.</summary>
+    public Task OfferAsync() => SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[event]", "offer"));
+
+    /// <summary>Opens the course to everybody, or no longer.</summary>
+    public Task OpenToAllAsync(bool isPublic) =>
+        SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[is_public]", isPublic ? "true" : "false"));
+
+    /// <summary>Deletes the course.</summary>
+    public Task DeleteCourseAsync() => SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[event]", "delete"));
+
+    /// <summary>Removes a file.</summary>
+    public Task DeleteFileAsync(string id) => SendAsync(HttpMethod.Delete, $"/files/{id}");
+
+    /// <summary>Puts a file of somebody else's into one of the course's folders.</summary>
+    public async Task<long> AddFileAsync(string name, long folderId)
+    {
+        var ticket = await SendAsync(
+            HttpMethod.Post,
+            $"/courses/{Course}/files",
+            ("name", name),
+            ("size", "3"),
+            ("parent_folder_id", folderId.ToString(null, null))
+        );
+        using var content = new MultipartFormDataContent();
+        foreach (var field in ticket.Json.GetProperty("upload_params").EnumerateObject())
+            content.Add(new StringContent(field.Value.ToString()), field.Name);
+        content.Add(new ByteArrayContent("abc"u8.ToArray()), "file", name);
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var sent = await http.PostAsync(new Uri(ticket.Json.GetProperty("upload_url").GetString()!), content, Ct);
+        using var finished = sent.Headers.Location is { } finish ? await http.GetAsync(finish, Ct) : null;
+        return (await FilesAsync()).Single(file => file.Name == name && file.State == "available").Id;
+    }
+
+    /// <summary>Every file, deleted ones too.</summary>
+    public async Task<CanvasFileState[]> FilesAsync() =>
+        (await http.GetFromJsonAsync<CanvasFileState[]>("/sandbox/files", JsonSerializerOptions.Web, Ct))!;
+
+    /// <summary>The files that are there.</summary>
+    public async Task<CanvasFileState[]> AvailableAsync() => [.. (await FilesAsync()).Where(file => file.State == "available")];
+
+    /// <summary>A folder.</summary>
+    public async Task<JsonElement> FolderAsync(long id) => (await SendAsync(HttpMethod.Get, $"/folders/{id}")).Json;
+
+    /// <summary>Every item of every module of the course.</summary>
+    public async Task<JsonElement[]> ModuleItemsAsync()
+    {
+        var modules = (await SendAsync(HttpMethod.Get, $"/courses/{Course}/modules")).Json;
+        List<JsonElement> items = [];
+        foreach (var module in modules.EnumerateArray())
+            items.AddRange(
+                (await SendAsync(HttpMethod.Get, $"/courses/{Course}/modules/{module.GetProperty("id")}/items")).Json.EnumerateArray()
+            );
+        return [.. items];
+    }
+
+    /// <summary>What a student finds when opening a file.</summary>
+    public async Task<bool> StudentOpensAsync(long file)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/files/{file}");
+        request.Headers.Authorization = new("Bearer", "campus-student");
+        var answer = await Answer.OfAsync(await http.SendAsync(request, Ct), Ct);
+        return answer.Status is System.Net.HttpStatusCode.OK && answer.Json.GetProperty("url").GetString() is { Length: > 0 };
+    }
+
+    /// <summary>Makes Canvas's next calls fail.</summary>
+    public async Task BreakAsync(string fault, string? path = null, string? method = null, int times = 100_000) =>
+        (
+            await Answer.OfAsync(
+                await http.PostAsJsonAsync(
+                    "/sandbox/faults",
+                    new
+                    {
+                        fault,
+                        path,
+                        method,
+                        times,
+                    },
+                    Ct
+                ),
+                Ct
+            )
+        ).Must();
+
+    /// <summary>Ends the faults.</summary>
+    public async Task MendAsync() => (await Answer.OfAsync(await http.DeleteAsync("/sandbox/faults", Ct), Ct)).Must();
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<Answer> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(method, "/api/v1" + path);
+        if (fields.Length > 0)
+            request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return (await Answer.OfAsync(await http.SendAsync(request, Ct), Ct)).Must();
+    }
+}

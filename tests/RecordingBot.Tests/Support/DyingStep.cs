@@ -1,0 +1,18 @@
+using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Tests.Support;
+
+/// <summary>A step that acts, and whose process dies before it can be recorded; so at its first time, then it is the step as it is.</summary>
+internal sealed class DyingStep(IStep step, Death death) : IStep
+{
+    public Step Step => step.Step;
+
+    public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
+    {
+        var result = await step.ActAsync(@case, due, ct);
+        if (result is StepResult.Acted && death.Strikes(Step))
+            await Task.Delay(Timeout.InfiniteTimeSpan, ct); // until whoever called is gone
+        return result;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+
+namespace RecordingBot.Tests.Support;
+
+/// <summary>What people do in Zoom, and what an administrator sees there.</summary>
+internal sealed class ZoomStage(Uri address) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = address };
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Plans a meeting; Zoom tells of it by webhook.</summary>
+    public async Task<Lecture> PlanAsync(string topic, DateTimeOffset startsAt, int minutes, string? courseId, string host)
+    {
+        var answer = await PostAsync(
+            "/meetings",
+            new
+            {
+                host,
+                topic,
+                startsAt,
+                minutes,
+                courseId,
+            }
+        );
+        var planned = answer.Must().Json;
+        return new(
+            planned.GetProperty("id").GetInt64(),
+            planned.GetProperty("uuid").GetString()!,
+            topic,
+            startsAt,
+            startsAt.AddMinutes(minutes)
+        );
+    }
+
+    /// <summary>The host starts the meeting.</summary>
+    /// <returns>The instance's uuid.</returns>
+    public async Task<string> StartAsync(Lecture lecture) =>
+        (await PostAsync($"/meetings/{lecture.ZoomId}/start")).Must().Json.GetProperty("uuid").GetString()!;
+
+    /// <summary>The host presses Record.</summary>
+    public Task<Answer> RecordAsync(Lecture lecture, string where = "local") =>
+        PostAsync($"/meetings/{lecture.ZoomId}/recording", new { where, @do = "start" });
+
+    /// <summary>Somebody comes.</summary>
+    public async Task JoinAsync(Lecture lecture, string name) =>
+        (
+            await PostAsync(
+                $"/meetings/{lecture.ZoomId}/participants",
+                new
+                {
+                    name,
+                    guest = true,
+                    @do = "join",
+                }
+            )
+        ).Must();
+
+    /// <summary>The host ends the meeting.</summary>
+    /// <returns>The folder with what was recorded; null where nothing was.</returns>
+    public async Task<string?> EndAsync(Lecture lecture) =>
+        (await PostAsync($"/meetings/{lecture.ZoomId}/end")).Must().Json.GetProperty("folder").GetString();
+
+    /// <summary>The texts in a meeting's chat.</summary>
+    public async Task<string[]> ChatAsync(Lecture lecture)
+    {
+        var chat = await Answer.OfAsync(await http.GetAsync($"/sandbox/meetings/{lecture.ZoomId}/chat", Ct), Ct);
+        return [.. chat.Must().Items.Select(line => line.GetProperty("text").GetString()!)];
+    }
+
+    /// <summary>Whether a user's setting allows local recordings.</summary>
+    public async Task<bool> MayRecordAsync(string user = "zoom-teacher")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v2/users/{user}/settings");
+        request.Headers.Authorization = new("Bearer", await TokenAsync());
+        var settings = (await Answer.OfAsync(await http.SendAsync(request, Ct), Ct)).Must();
+        return settings.Json.GetProperty("recording").GetProperty("local_recording").GetBoolean();
+    }
+
+    /// <summary>Makes Zoom's next calls or webhooks fail.</summary>
+    public async Task BreakAsync(string fault, int times = 100_000) => (await PostAsync("/faults", new { fault, times })).Must();
+
+    /// <summary>Ends the faults.</summary>
+    public async Task MendAsync() => (await Answer.OfAsync(await http.DeleteAsync("/sandbox/faults", Ct), Ct)).Must();
+
+    /// <summary>Asks Zoom to check the webhook's address.</summary>
+    public async Task<bool> ValidatesAsync() => (await PostAsync("/webhooks/validate")).Must().Json.GetProperty("valid").GetBoolean();
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<string> TokenAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/oauth/token")
+        {
+            Content = new FormUrlEncodedContent([new("grant_type", "account_credentials"), new("account_id", "campus-account")]),
+        };
+        var client = Convert.ToBase64String(Encoding.UTF8.GetBytes("campus-client:campus-client-secret"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", client);
+        return (await Answer.OfAsync(await http.SendAsync(request, Ct), Ct)).Must().Json.GetProperty("access_token").GetString()!;
+    }
+
+    private async Task<Answer> PostAsync(string path, object? body = null) =>
+        await Answer.OfAsync(await http.PostAsJsonAsync("/sandbox" + path, body ?? new { }, Ct), Ct);
+}
