@@ -38,7 +38,8 @@ public sealed class ArrowTests
     }
 
     [Fact]
-    public void Policy_WithAPackage_IsFound() => Assert.Equal(["Polly"], Arrows.PackagesOfThePolicy([Parse("RecordingPolicy", """<PackageReference Include="Polly" />""")]));
+    public void Policy_WithAPackage_IsFound() =>
+        Assert.Equal(["Polly"], Arrows.PackagesOfThePolicy([Parse("RecordingPolicy", """<PackageReference Include="Polly" />""")]));
 
     [Theory]
     [InlineData(typeof(CanvasConnector.CanvasClient))]
@@ -47,13 +48,24 @@ public sealed class ArrowTests
     [InlineData(typeof(RecordingAgent.Agent))]
     public void Library_AsBuilt_KnowsNoneOfTheOthers(Type known)
     {
-        string[] ours = ["RecordingPolicy", "CanvasConnector", "ZoomConnector", "BotConnector", "RecordingAgent", "RecordingBot", "CanvasSimulator", "ZoomSimulator"];
+        string[] ours =
+        [
+            "RecordingPolicy",
+            "CanvasConnector",
+            "ZoomConnector",
+            "BotConnector",
+            "RecordingAgent",
+            "RecordingBot",
+            "CanvasSimulator",
+            "ZoomSimulator",
+        ];
 
         Assert.Empty(known.Assembly.GetReferencedAssemblies().Select(reference => reference.Name).Intersect(ours));
     }
 
     [Fact]
-    public void Versions_OfPackages_StandInOnePlace() => Assert.Empty(House.Projects("src", "samples", "tests", "tools").Select(ProjectFile.Read).SelectMany(OwnVersions));
+    public void Versions_OfPackages_StandInOnePlace() =>
+        Assert.Empty(House.Projects("src", "samples", "tests", "tools").Select(ProjectFile.Read).SelectMany(OwnVersions));
 
     [Theory]
     [InlineData("""<PackageReference Include="Polly" Version="8.0.0" />""")]
@@ -64,5 +76,6 @@ public sealed class ArrowTests
     private static IEnumerable<string> OwnVersions(ProjectFile project) =>
         project.Packages.Where(package => package.Version is not null).Select(package => $"{project.Name}: {package.Id}");
 
-    private static ProjectFile Parse(string name, string item) => ProjectFile.Of(name, XDocument.Parse($"<Project><ItemGroup>{item}</ItemGroup></Project>"));
+    private static ProjectFile Parse(string name, string item) =>
+        ProjectFile.Of(name, XDocument.Parse($"<Project><ItemGroup>{item}</ItemGroup></Project>"));
 }

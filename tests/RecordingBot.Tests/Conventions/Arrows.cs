@@ -21,11 +21,22 @@ internal static class Arrows
 
     /// <summary>Every arrow that points where none may, in words.</summary>
     public static IReadOnlyList<string> Offences(IEnumerable<ProjectFile> projects) =>
-        [.. projects.SelectMany(project => Allowed.TryGetValue(project.Name, out var allowed) ? Wrong(project, allowed) : [$"{project.Name} has no place among the arrows"])];
+        [
+            .. projects.SelectMany(project =>
+                Allowed.TryGetValue(project.Name, out var allowed)
+                    ? Wrong(project, allowed)
+                    : [$"{project.Name} has no place among the arrows"]
+            ),
+        ];
 
     /// <summary>The policy leans on nothing but the base library.</summary>
     public static IReadOnlyList<string> PackagesOfThePolicy(IEnumerable<ProjectFile> projects) =>
-        [.. projects.Where(project => project.Name == "RecordingPolicy").SelectMany(project => project.Packages).Select(package => package.Id)];
+        [
+            .. projects
+                .Where(project => project.Name == "RecordingPolicy")
+                .SelectMany(project => project.Packages)
+                .Select(package => package.Id),
+        ];
 
     private static IEnumerable<string> Wrong(ProjectFile project, string[] allowed) =>
         project.References.Except(allowed, StringComparer.Ordinal).Select(reference => $"{project.Name} -> {reference}");

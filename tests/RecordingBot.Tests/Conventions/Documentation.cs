@@ -36,7 +36,10 @@ internal static class Documentation
         yield return "T:" + name;
         if (type.IsEnum || type.IsAssignableTo(typeof(Delegate)))
             yield break;
-        foreach (var property in type.GetProperties(Declared).Where(property => !HoldsAValue(property) && !IsOverride(property.GetMethod ?? property.SetMethod)))
+        foreach (
+            var property in type.GetProperties(Declared)
+                .Where(property => !HoldsAValue(property) && !IsOverride(property.GetMethod ?? property.SetMethod))
+        )
             yield return $"P:{name}.{property.Name}";
         foreach (var method in type.GetMethods(Declared).Where(method => !method.IsSpecialName && !IsOverride(method)))
         {
@@ -47,7 +50,11 @@ internal static class Documentation
 
     private static bool HoldsAValue(PropertyInfo property) =>
         !property.DeclaringType!.IsInterface
-        && property.DeclaringType.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static) is not null;
+        && property.DeclaringType.GetField(
+            $"<{property.Name}>k__BackingField",
+            BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+        )
+            is not null;
 
     private static bool IsOverride(MethodInfo? method) =>
         method is not null
@@ -56,7 +63,9 @@ internal static class Documentation
             || method.Name is "Dispose" or "DisposeAsync"
             || (
                 !method.DeclaringType!.IsInterface
-                && method.DeclaringType.GetInterfaces().Any(seam => method.DeclaringType.GetInterfaceMap(seam).TargetMethods.Contains(method))
+                && method
+                    .DeclaringType.GetInterfaces()
+                    .Any(seam => method.DeclaringType.GetInterfaceMap(seam).TargetMethods.Contains(method))
             )
         );
 }

@@ -34,11 +34,18 @@ public sealed class DocumentationTests
     [Fact]
     public void PublicMember_WithoutWords_IsFound()
     {
-        var said = Documentation.Read(XDocument.Parse("""<doc><members><member name="T:A.B"><summary>Words.</summary></member><member name="M:A.B.C(System.Int32)"><summary> </summary></member></members></doc>"""));
+        var said = Documentation.Read(
+            XDocument.Parse(
+                """<doc><members><member name="T:A.B"><summary>Words.</summary></member><member name="M:A.B.C(System.Int32)"><summary> </summary></member></members></doc>"""
+            )
+        );
 
         Assert.Equal(["T:A.B"], said);
         Assert.Contains($"T:{typeof(DocumentationTests).FullName}", Documentation.Missing([typeof(DocumentationTests)], said));
-        Assert.Contains($"M:{typeof(DocumentationTests).FullName}.{nameof(PublicMember_WithoutWords_IsFound)}", Documentation.Missing([typeof(DocumentationTests)], said));
+        Assert.Contains(
+            $"M:{typeof(DocumentationTests).FullName}.{nameof(PublicMember_WithoutWords_IsFound)}",
+            Documentation.Missing([typeof(DocumentationTests)], said)
+        );
     }
 
     public sealed record Sample(int Positional)

@@ -13,7 +13,8 @@ internal static class House
     public static IEnumerable<string> Projects(params string[] folders) => Files("*.csproj", folders);
 
     /// <summary>The source files that people wrote below these folders.</summary>
-    public static IEnumerable<string> Sources(params string[] folders) => Files("*.cs", folders).Where(file => !Relative(file).StartsWith("src/Migrations.", StringComparison.Ordinal));
+    public static IEnumerable<string> Sources(params string[] folders) =>
+        Files("*.cs", folders).Where(file => !Relative(file).StartsWith("src/Migrations.", StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(string pattern, string[] folders) =>
         folders

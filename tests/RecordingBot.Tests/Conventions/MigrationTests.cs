@@ -26,7 +26,12 @@ public sealed class MigrationTests
             await registry.Database.MigrateAsync(ct);
 
             foreach (var table in registry.Model.GetEntityTypes().Select(type => type.GetTableName()!))
-                Assert.Equal(1, await registry.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = {table}").SingleAsync(ct));
+                Assert.Equal(
+                    1,
+                    await registry
+                        .Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = {table}")
+                        .SingleAsync(ct)
+                );
         }
         finally
         {
@@ -36,5 +41,7 @@ public sealed class MigrationTests
 
     private static DbContextOptions<T> Options<T>(string file = ":memory:")
         where T : DbContext =>
-        new DbContextOptionsBuilder<T>().UseSqlite($"Data Source={file};Pooling=false", sqlite => sqlite.MigrationsAssembly("Migrations.Sqlite")).Options;
+        new DbContextOptionsBuilder<T>()
+            .UseSqlite($"Data Source={file};Pooling=false", sqlite => sqlite.MigrationsAssembly("Migrations.Sqlite"))
+            .Options;
 }

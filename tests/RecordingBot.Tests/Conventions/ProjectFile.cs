@@ -15,7 +15,10 @@ internal sealed record ProjectFile(string Name, IReadOnlyList<string> References
     public static ProjectFile Of(string name, XDocument xml) =>
         new(
             name,
-            [.. xml.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(Included(reference).Replace('\\', '/')))],
+            [
+                .. xml.Descendants("ProjectReference")
+                    .Select(reference => Path.GetFileNameWithoutExtension(Included(reference).Replace('\\', '/'))),
+            ],
             [.. xml.Descendants("PackageReference").Select(package => (Included(package), VersionOf(package)))]
         );
 

@@ -70,12 +70,18 @@ public sealed partial class SentenceTests
 
     /// <summary>The words with which steps name their faults, as the source says them.</summary>
     private static IEnumerable<string> FaultWords() =>
-        House.Sources("src/RecordingBot").SelectMany(file => FaultWord().Matches(File.ReadAllText(file))).Select(match => match.Groups["word"].Value).Distinct(StringComparer.Ordinal);
+        House
+            .Sources("src/RecordingBot")
+            .SelectMany(file => FaultWord().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["word"].Value)
+            .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> IncidentKinds() => ["notice-not-posted", "recorded-without-decision", "cloud-recording"];
 
     private static IEnumerable<string> Constants(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!);
 
     private static IEnumerable<string> Resources() =>
         Directory
@@ -88,7 +94,8 @@ public sealed partial class SentenceTests
             .Descendants("data")
             .ToDictionary(data => (string)data.Attribute("name")!, data => (string?)data.Element("value") ?? "", StringComparer.Ordinal);
 
-    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Places(string text) =>
+        Place().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     [GeneratedRegex("StepException\\(\\s*\"(?<word>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FaultWord();

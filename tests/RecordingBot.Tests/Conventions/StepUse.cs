@@ -9,7 +9,11 @@ internal static class StepUse
     /// <param name="steps">The names of the classes that act.</param>
     /// <param name="sources">Source files with their texts, by path.</param>
     public static IReadOnlyList<string> Offences(IReadOnlyCollection<string> steps, IEnumerable<(string Path, string Text)> sources) =>
-        [.. sources.SelectMany(source => steps.Where(step => Uses(source.Path, source.Text, step)).Select(step => $"{source.Path} names {step}"))];
+        [
+            .. sources.SelectMany(source =>
+                steps.Where(step => Uses(source.Path, source.Text, step)).Select(step => $"{source.Path} names {step}")
+            ),
+        ];
 
     private static bool Uses(string path, string text, string step)
     {

@@ -5,7 +5,10 @@ namespace RecordingBot.Tests.Conventions;
 
 public sealed class StepUseTests
 {
-    private static readonly Type[] Steps = [.. typeof(IStep).Assembly.GetTypes().Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IStep)))];
+    private static readonly Type[] Steps =
+    [
+        .. typeof(IStep).Assembly.GetTypes().Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IStep))),
+    ];
 
     [Fact]
     public void Steps_AsTheyAre_DoNotCallEachOther()

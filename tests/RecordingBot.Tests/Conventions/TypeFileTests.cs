@@ -18,7 +18,8 @@ public sealed class TypeFileTests
     [InlineData("src/One.cs", "public sealed record One(int A);\n\nfile static class Two { }")]
     [InlineData("src/One.cs", "public readonly record struct Two<T>(int A);")]
     [InlineData("src/One.cs", "internal delegate int Two(string text);")]
-    public void File_WithAnotherType_IsFound(string path, string text) => Assert.NotNull(TypeFiles.Offence(path, "namespace House;\n\n" + text));
+    public void File_WithAnotherType_IsFound(string path, string text) =>
+        Assert.NotNull(TypeFiles.Offence(path, "namespace House;\n\n" + text));
 
     [Theory]
     [InlineData("src/One.cs", "public sealed class One\n{\n    private sealed record Inner;\n}")]

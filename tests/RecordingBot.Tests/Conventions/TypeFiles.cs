@@ -9,7 +9,10 @@ internal static partial class TypeFiles
     public static string? Offence(string path, string text)
     {
         var expected = Path.GetFileName(path).Split('.')[0];
-        string[] names = [.. Declaration().Matches(text).Select(declaration => declaration.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+        string[] names =
+        [
+            .. Declaration().Matches(text).Select(declaration => declaration.Groups["name"].Value).Distinct(StringComparer.Ordinal),
+        ];
         return names switch
         {
             [] => null,

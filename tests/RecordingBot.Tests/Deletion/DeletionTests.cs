@@ -25,7 +25,10 @@ public sealed class DeletionTests : CampusTests
         Assert.Empty(await Campus.Canvas.ModuleItemsAsync());
         Assert.False(Directory.Exists(Path.Combine(Campus.Recordings, before.Folder!)));
         var copies = before.Parts.SelectMany(part => part.Copies.Select(copy => (copy.Id, copy.Place, part.Sha256, part.Size)));
-        Assert.Equal(copies.Order(), recording.Receipts.Select(receipt => (receipt.CopyId, receipt.Place, receipt.Sha256, receipt.Size)).Order());
+        Assert.Equal(
+            copies.Order(),
+            recording.Receipts.Select(receipt => (receipt.CopyId, receipt.Place, receipt.Sha256, receipt.Size)).Order()
+        );
         Assert.All(recording.Receipts, receipt => Assert.True(receipt.OrderedAt >= end && receipt.OrderedAt <= receipt.GoneAt));
         Assert.All(recording.Receipts, receipt => Assert.Contains("LU Undervisning via Zoom", receipt.Authority, StringComparison.Ordinal));
         Assert.Equal(
@@ -71,7 +74,16 @@ public sealed class DeletionTests : CampusTests
         (await Campus.Bot.DeleteAsync("teacher", $"/recordings/{id}")).Must();
         await Campus.SettleAsync();
 
-        Assert.Equal("approved", await Campus.DecideAsync(lecture, Decisions.Requests.With("participationOptions", """{ "cameraOptional": true, "microphoneOptional": true, "reason": "Late." }""")));
+        Assert.Equal(
+            "approved",
+            await Campus.DecideAsync(
+                lecture,
+                Decisions.Requests.With(
+                    "participationOptions",
+                    """{ "cameraOptional": true, "microphoneOptional": true, "reason": "Late." }"""
+                )
+            )
+        );
         Assert.Equal(HttpStatusCode.Conflict, (await Campus.Bot.PutAsync("teacher", $"/recordings/{id}/publication")).Status);
         await Campus.AdvanceAsync(TimeSpan.FromDays(1));
 

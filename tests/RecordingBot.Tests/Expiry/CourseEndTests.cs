@@ -110,7 +110,10 @@ public sealed class CourseEndTests : CampusTests
         await Campus.AdvanceAsync(TimeSpan.FromDays(200));
 
         var recording = await Campus.RecordingAsync(id);
-        Assert.Equal((RecordingState.Registered, EndReason.CourseNeverCloses, null), (recording.State, recording.EndReason, recording.EndsAt));
+        Assert.Equal(
+            (RecordingState.Registered, EndReason.CourseNeverCloses, null),
+            (recording.State, recording.EndReason, recording.EndsAt)
+        );
         var task = Assert.Single(await Campus.TasksAsync(TaskKind.MissingDate));
         var until = DateOnly.FromDateTime(Campus.Now.AddDays(60).UtcDateTime).ToString("O");
         (await Campus.Bot.PostAsync("teacher", $"/tasks/{task.Id}/answer", new { answer = "until", until })).Must();
@@ -147,7 +150,9 @@ public sealed class CourseEndTests : CampusTests
         var id = await Campus.PublishedAsync();
         var end = await Campus.Canvas.EndsAtAsync();
         var until = DateOnly.FromDateTime(end.AddDays(30).UtcDateTime).ToString("O");
-        (await Campus.Bot.PostAsync("teacher", $"/recordings/{id}/extension", new { until, reason = "The re-examination is in May." })).Must();
+        (
+            await Campus.Bot.PostAsync("teacher", $"/recordings/{id}/extension", new { until, reason = "The re-examination is in May." })
+        ).Must();
 
         await Campus.MoveToAsync(end.AddHours(1));
         Assert.Equal(RecordingState.Unpublished, (await Campus.RecordingAsync(id)).State);

@@ -25,7 +25,15 @@ public sealed class WarningTests : CampusTests
         Assert.Equal(Moments, told.Select(group => group.Key / 86400));
         var people = await ConcernedAsync();
         Assert.All(told, group => Assert.Equal(people, group.Select(warning => warning.PersonId).Order()));
-        Assert.All(warnings, warning => Assert.InRange(warning.At, warning.EndsAt.AddSeconds(-warning.BeforeSeconds), warning.EndsAt.AddSeconds(-warning.BeforeSeconds).AddMinutes(1)));
+        Assert.All(
+            warnings,
+            warning =>
+                Assert.InRange(
+                    warning.At,
+                    warning.EndsAt.AddSeconds(-warning.BeforeSeconds),
+                    warning.EndsAt.AddSeconds(-warning.BeforeSeconds).AddMinutes(1)
+                )
+        );
         Assert.Equal(3, await Campus.CountToldAsync("teacher", "EndsSoon"));
         Assert.Equal(3, await Campus.CountToldAsync("teacher-2", "EndsSoon"));
         Assert.Equal(0, await Campus.CountToldAsync("student", "EndsSoon"));
@@ -95,7 +103,14 @@ public sealed class WarningTests : CampusTests
 
         await Campus.MoveToAsync(second.AddHours(-1));
         recording = await Campus.RecordingAsync(id);
-        Assert.Equal(Moments, recording.Warnings.Where(warning => warning.EndsAt == second).Select(warning => warning.BeforeSeconds / 86400).Distinct().OrderDescending());
+        Assert.Equal(
+            Moments,
+            recording
+                .Warnings.Where(warning => warning.EndsAt == second)
+                .Select(warning => warning.BeforeSeconds / 86400)
+                .Distinct()
+                .OrderDescending()
+        );
 
         await Campus.MoveToAsync(second.AddHours(1));
         Assert.Equal(RecordingState.Deleted, (await Campus.RecordingAsync(id)).State);
@@ -103,6 +118,10 @@ public sealed class WarningTests : CampusTests
 
     private Task<List<Guid?>> ConcernedAsync() =>
         Campus.ReadAsync(registry =>
-            registry.People.Where(row => row.Account == "teacher" || row.Account == "teacher-2").Select(row => (Guid?)row.Id).OrderBy(id => id).ToListAsync(Ct)
+            registry
+                .People.Where(row => row.Account == "teacher" || row.Account == "teacher-2")
+                .Select(row => (Guid?)row.Id)
+                .OrderBy(id => id)
+                .ToListAsync(Ct)
         );
 }

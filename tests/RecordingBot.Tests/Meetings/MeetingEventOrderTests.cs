@@ -141,7 +141,8 @@ public sealed class MeetingEventOrderTests(SmallCampus campus) : IClassFixture<S
         {
             ["meeting.created"] => """, "tracking_fields": [{ "field": "Canvas course", "value": "101" }]""",
             ["meeting.ended"] => """, "end_time": "2027-01-18T11:00:00Z" """,
-            [var what, var who, var at] => $$"""
+            [var what, var who, var at] =>
+                $$"""
                 , "participant": { "participant_uuid": "{{who}}", "{{(
                     what.EndsWith("left", StringComparison.Ordinal) ? "leave" : "join"
                 )}}_time": "2027-01-18T{{at}}Z" }

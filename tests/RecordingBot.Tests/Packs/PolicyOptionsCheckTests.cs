@@ -76,11 +76,20 @@ public sealed class PolicyOptionsCheckTests : IDisposable
     [Fact]
     public async Task Start_InProductionWithPlaceholders_IsRefusedByName()
     {
-        await using var bot = RecordingBotHost.Build(["--environment=Production", $"--data={folder}", "--Policy:Pack=lund", "--Logging:LogLevel:Default=None"]);
+        await using var bot = RecordingBotHost.Build([
+            "--environment=Production",
+            $"--data={folder}",
+            "--Policy:Pack=lund",
+            "--Logging:LogLevel:Default=None",
+        ]);
 
         var refusal = await Assert.ThrowsAnyAsync<Exception>(() => bot.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("Policy:Pack: the institution has yet to fill in contact, dpo, privacyPolicy of pack 'lund'.", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Policy:Pack: the institution has yet to fill in contact, dpo, privacyPolicy of pack 'lund'.",
+            refusal.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

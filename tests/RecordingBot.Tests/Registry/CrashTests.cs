@@ -12,7 +12,18 @@ public sealed class CrashTests
 
     /// <summary>Every step of a published lecture's life. A message in a meeting's chat can't be taken back, so that one may be there twice.</summary>
     public static TheoryData<Step> Steps =>
-        [Step.PublishNotice, Step.GiveRight, Step.PostNotice, Step.TakeRight, Step.Publish, Step.Unpublish, Step.Warn, Step.OrderDeletion, Step.DeleteCopy, Step.Verify];
+        [
+            Step.PublishNotice,
+            Step.GiveRight,
+            Step.PostNotice,
+            Step.TakeRight,
+            Step.Publish,
+            Step.Unpublish,
+            Step.Warn,
+            Step.OrderDeletion,
+            Step.DeleteCopy,
+            Step.Verify,
+        ];
 
     [Theory]
     [MemberData(nameof(Steps))]
