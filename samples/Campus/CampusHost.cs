@@ -101,7 +101,8 @@ public sealed class CampusHost : IAsyncDisposable
         new()
         {
             DataFolder = Below("zoom"),
-            RecordingsFolder = Below(CampusDefaults.RecordingsFolder),
+            // There from the start, as on a computer with Zoom: else the agent's first word would be that it is missing.
+            RecordingsFolder = Directory.CreateDirectory(Below(CampusDefaults.RecordingsFolder)).FullName,
             Clock = clock.Time,
             Port = arguments.Ports.Zoom,
             WebhookUrl = new(CampusPorts.Url(arguments.Ports.Bot) + "/zoom/webhooks"),
