@@ -1,11 +1,18 @@
 using BotConnector.Activities;
-using Microsoft.Extensions.Options;
 
 namespace BotConnector.DirectLine;
 
 /// <summary>The bot's way to people on the built-in web chat. A message is delivered once it is in the conversation's log.</summary>
-public sealed class DirectLineChannel(IDirectLineStore store, IOptions<DirectLineOptions> options, TimeProvider clock)
+public sealed class DirectLineChannel
 {
+    private readonly IDirectLineStore store;
+    private readonly ConversationStreams streams;
+    private readonly DirectLineOptions options;
+    private readonly TimeProvider clock;
+
+    internal DirectLineChannel(IDirectLineStore store, ConversationStreams streams, DirectLineOptions options, TimeProvider clock) =>
+        (this.store, this.streams, this.options, this.clock) = (store, streams, options, clock);
+
     /// <summary>The channel's name in activities.</summary>
     public const string Id = "directline";
 
@@ -13,8 +20,8 @@ public sealed class DirectLineChannel(IDirectLineStore store, IOptions<DirectLin
     public ChannelAccount Bot =>
         new()
         {
-            Id = options.Value.BotId,
-            Name = options.Value.BotName,
+            Id = options.BotId,
+            Name = options.BotName,
             Role = "bot",
         };
 
@@ -41,12 +48,18 @@ public sealed class DirectLineChannel(IDirectLineStore store, IOptions<DirectLin
     public Task<ResourceResponse> SendAsync(string userId, Activity activity, CancellationToken ct) =>
         SendAsync(userId, activity, key: null, ct);
 
-    /// <summary>Adds what the bot says to the log. Typing is for sockets; a log of it helps nobody.</summary>
+    /// <summary>Adds what the bot says to the log. Typing is for open windows; a log of it helps nobody.</summary>
     internal async Task<ResourceResponse> KeepAsync(string conversationId, Activity activity, string? key, CancellationToken ct)
     {
+        var said = activity with { Timestamp = clock.GetUtcNow() };
         if (activity.Type == ActivityTypes.Typing)
-            return new ResourceResponse(Guid.NewGuid().ToString("N"));
-        var line = await store.AppendAsync(conversationId, activity with { Timestamp = clock.GetUtcNow() }, key, isHandled: true, ct);
+        {
+            var passing = said with { Id = Guid.NewGuid().ToString("N") };
+            streams.Show(conversationId, passing);
+            return new ResourceResponse(passing.Id);
+        }
+        var line = await store.AppendAsync(conversationId, said, key, isHandled: true, ct);
+        streams.Ring(conversationId);
         return new ResourceResponse(line.Activity.Id!);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotConnector.DirectLine;
 
-/// <summary>The calls of Direct Line 3.0, with polling.</summary>
+/// <summary>The calls of Direct Line 3.0, over WebSocket and with polling.</summary>
 internal static class DirectLineEndpoints
 {
     private const int MaxLocaleLength = 35; // RFC 5646, 4.4.1
@@ -29,8 +29,7 @@ internal static class DirectLineEndpoints
     }
 
     /// <summary>A new token for a good one.</summary>
-    public static IResult RefreshToken(HttpContext context, DirectLineTokens tokens) =>
-        Json(tokens.Issue(Ticket(context).ConversationId, Ticket(context).User));
+    public static IResult RefreshToken(HttpContext context, DirectLineTokens tokens) => Json(tokens.Renew(Ticket(context)));
 
     /// <summary>The person is there: the bot greets, the first time.</summary>
     public static async Task<IResult> StartConversationAsync(
@@ -48,7 +47,7 @@ internal static class DirectLineEndpoints
 
         var ticket = Ticket(context);
         return await turns.OpenAsync(ticket, locale) is { } isNew
-            ? Json(tokens.Issue(ticket.ConversationId, ticket.User), isNew ? 201 : 200)
+            ? Json(WithStream(context, tokens, options.Value, watermark: null), isNew ? 201 : 200)
             : DirectLineError.NotFound;
     }
 
@@ -59,15 +58,38 @@ internal static class DirectLineEndpoints
         string? watermark,
         IDirectLineStore store,
         DirectLineTokens tokens,
+        IOptions<DirectLineOptions> options,
         CancellationToken ct
     )
     {
         if (!TryReadWatermark(watermark, out _))
             return DirectLineError.BadArgument("The watermark is not one of ours.");
-        return await store.FindAsync(conversationId, ct) is { } conversation
-            ? Json(tokens.Issue(conversation.Id, Ticket(context).User))
+        return await store.FindAsync(conversationId, ct) is not null
+            ? Json(WithStream(context, tokens, options.Value, watermark))
             : DirectLineError.NotFound;
     }
+
+    /// <summary>Opens the stream that an answer of ours has named.</summary>
+    public static async Task<IResult> StreamAsync(
+        HttpContext context,
+        string conversationId,
+        string? watermark,
+        string? pass,
+        DirectLineTokens tokens,
+        DirectLineSocket socket
+    )
+    {
+        if (!context.WebSockets.IsWebSocketRequest || !TryReadWatermark(watermark, out var after))
+            return DirectLineError.BadArgument("This is the address of a WebSocket.");
+        if (!IsOwnOrigin(context.Request))
+            return DirectLineError.OtherOrigin;
+        if (tokens.TakePass(pass ?? "") is not { } ticket || ticket.ConversationId != conversationId)
+            return DirectLineError.NoPass;
+        return await socket.ServeAsync(context, ticket, after) ? TypedResults.Empty : DirectLineError.TooManyStreams;
+    }
+
+    /// <summary>Files are not taken: a talk about a recording needs none.</summary>
+    public static IResult RefuseFiles() => DirectLineError.NoFiles;
 
     /// <summary>Takes what the person says.</summary>
     public static async Task<IResult> PostActivityAsync(
@@ -108,6 +130,29 @@ internal static class DirectLineEndpoints
 
     private static JsonHttpResult<T> Json<T>(T answer, int status = 200) =>
         TypedResults.Json(answer, ActivityJson.Options, statusCode: status);
+
+    /// <summary>A renewed token with the address of a stream that goes on after the watermark.</summary>
+    private static DirectLineTokenAnswer WithStream(
+        HttpContext context,
+        DirectLineTokens tokens,
+        DirectLineOptions options,
+        string? watermark
+    )
+    {
+        var (ticket, request) = (Ticket(context), context.Request);
+        var scheme = request.IsHttps || options.IsBehindHttps ? "wss" : "ws";
+        var root = request.Path.Value![..request.Path.Value!.LastIndexOf("/conversations", StringComparison.Ordinal)];
+        var query = QueryString.Create("watermark", watermark ?? "").Add("pass", tokens.IssuePass(ticket));
+        return tokens.Renew(ticket) with
+        {
+            StreamUrl = $"{scheme}://{request.Host}{request.PathBase}{root}/conversations/{ticket.ConversationId}/stream{query}",
+        };
+    }
+
+    /// <summary>A page of another site may not listen, even with a stolen address; programs send no origin.</summary>
+    private static bool IsOwnOrigin(HttpRequest request) =>
+        request.Headers.Origin.ToString() is not { Length: > 0 } origin
+        || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
 
     private static DirectLineTicket Ticket(HttpContext context) => context.Features.GetRequiredFeature<DirectLineTicket>();
 

@@ -15,6 +15,14 @@ internal static class DirectLineError
 
     public static IResult NotFound => Of(404, "ConversationNotFound", "There is no such conversation.");
 
+    public static IResult NoFiles => BadArgument("Files are not taken.");
+
+    public static IResult NoPass => Of(403, "TokenExpired", "The stream's address was used before, or has expired.");
+
+    public static IResult OtherOrigin => Of(403, "Forbidden", "Streams are for this server's own pages.");
+
+    public static IResult TooManyStreams => Of(429, "TooManyStreams", "The conversation is open in too many windows.");
+
     public static IResult TooLarge(int bytes) => Of(413, "MessageSizeTooBig", $"At most {bytes} bytes are taken.");
 
     public static IResult BadArgument(string message) => Of(400, "BadArgument", message);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BotConnector.DirectLine;
 
@@ -22,12 +23,27 @@ public static class DirectLineExtensions
                 o => o.TokenLifetime >= TimeSpan.FromMinutes(1) && o.TokenLifetime <= TimeSpan.FromDays(1),
                 "DirectLine: TokenLifetime must lie between a minute and a day."
             )
+            .Validate(
+                o => o.SignInLifetime >= o.TokenLifetime && o.SignInLifetime <= TimeSpan.FromDays(1),
+                "DirectLine: SignInLifetime must lie between TokenLifetime and a day."
+            )
+            .Validate(
+                o => o.StreamPoll >= TimeSpan.FromMilliseconds(10) && o.StreamPoll <= TimeSpan.FromMinutes(1),
+                "DirectLine: StreamPoll must lie between 10 ms and a minute."
+            )
             .Validate(o => o.BotId.Length > 0, "DirectLine: BotId must not be empty.")
             .Validate(o => o.MaxActivityBytes is >= 1024 and <= 1 << 20, "DirectLine: MaxActivityBytes must lie between 1 KiB and 1 MiB.")
             .Validate(o => o.PageSize is >= 1 and <= 1000, "DirectLine: PageSize must lie between 1 and 1000.");
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<ConversationGates>();
-        services.AddScoped<DirectLineChannel>();
+        services.AddSingleton<ConversationStreams>();
+        services.AddSingleton<DirectLineSocket>();
+        services.AddScoped(provider => new DirectLineChannel(
+            provider.GetRequiredService<IDirectLineStore>(),
+            provider.GetRequiredService<ConversationStreams>(),
+            provider.GetRequiredService<IOptions<DirectLineOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddScoped<DirectLineTurns>();
         services.AddScoped(provider => new DirectLineTalk(
             provider.GetRequiredService<DirectLineTurns>(),
@@ -38,7 +54,7 @@ public static class DirectLineExtensions
 
     /// <summary>
     /// Maps the calls. They check their own tokens, so the host's authorization lets everyone come this far;
-    /// the group that is returned takes further conventions, such as a rate limit.
+    /// the group that is returned takes further conventions, such as a rate limit. For streams the host also calls <c>UseWebSockets</c>.
     /// </summary>
     public static RouteGroupBuilder MapDirectLine(this IEndpointRouteBuilder endpoints, string prefix = "/directline/v3")
     {
@@ -60,6 +76,8 @@ public static class DirectLineExtensions
         known.MapGet("/conversations/{conversationId}", DirectLineEndpoints.ReconnectAsync);
         known.MapPost("/conversations/{conversationId}/activities", DirectLineEndpoints.PostActivityAsync);
         known.MapGet("/conversations/{conversationId}/activities", DirectLineEndpoints.ReadActivitiesAsync);
+        known.MapPost("/conversations/{conversationId}/upload", DirectLineEndpoints.RefuseFiles);
+        group.MapGet("/conversations/{conversationId}/stream", DirectLineEndpoints.StreamAsync);
         return group;
     }
 }

@@ -6,7 +6,6 @@ namespace BotConnector.DirectLine;
 /// <summary>A person's conversation for the host's own pages: the same log and the same turns, without a Direct Line client between.</summary>
 public sealed class DirectLineTalk
 {
-    private const int PageSize = 200;
     private readonly DirectLineTurns turns;
     private readonly IDirectLineStore store;
 
@@ -30,28 +29,13 @@ public sealed class DirectLineTalk
         await turns.TakeAsync(await TicketAsync(user, ct), new(Activity.Message(text) with { ChannelData = data }, Refusal: null));
     }
 
-    /// <summary>The latest of what was said, oldest first.</summary>
+    /// <summary>The latest of the conversation's log, oldest first.</summary>
     /// <param name="user">Whose conversation.</param>
-    /// <param name="most">At most so many.</param>
+    /// <param name="most">At most so many, 1 or more.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<IReadOnlyList<Activity>> ReadLastAsync(DirectLineUser user, int most, CancellationToken ct)
-    {
-        var conversation = await store.ConversationOfAsync(user.Id, ct);
-        var last = new Queue<Activity>(most);
-        IReadOnlyList<StoredActivity> page = [];
-        do
-        {
-            page = await store.ReadAfterAsync(conversation.Id, page is [.., var newest] ? newest.Sequence : 0, PageSize, ct);
-            foreach (var line in page.Where(line => line.Activity.Type == ActivityTypes.Message))
-            {
-                if (last.Count == most)
-                    last.Dequeue();
-                last.Enqueue(line.Activity);
-            }
-        } while (page.Count == PageSize);
-        return [.. last];
-    }
+    public async Task<IReadOnlyList<StoredActivity>> ReadLastAsync(DirectLineUser user, int most, CancellationToken ct) =>
+        await store.ReadLastAsync((await store.ConversationOfAsync(user.Id, ct)).Id, most, ct);
 
     private async Task<DirectLineTicket> TicketAsync(DirectLineUser user, CancellationToken ct) =>
-        new((await store.ConversationOfAsync(user.Id, ct)).Id, user, DateTimeOffset.MaxValue);
+        new((await store.ConversationOfAsync(user.Id, ct)).Id, user, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
 }

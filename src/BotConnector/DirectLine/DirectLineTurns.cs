@@ -1,4 +1,5 @@
 using BotConnector.Activities;
+using BotConnector.Cards;
 using BotConnector.Turns;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ internal sealed partial class DirectLineTurns(
     IDirectLineStore store,
     DirectLineChannel channel,
     ConversationGates gates,
+    ConversationStreams streams,
     TimeProvider clock,
     IHostApplicationLifetime lifetime,
     ILogger<DirectLineTurns> logger
@@ -50,7 +52,14 @@ internal sealed partial class DirectLineTurns(
                     return null;
 
                 var key = incoming.ClientActivityId is { } id ? $"user:{id}" : null;
-                var line = await store.AppendAsync(ticket.ConversationId, Stamped(incoming.Activity!, ticket), key, isHandled: false, ct);
+                var line = await store.AppendAsync(
+                    ticket.ConversationId,
+                    Stamped(CardAnswer.Spoken(incoming.Activity!), ticket),
+                    key,
+                    isHandled: false,
+                    ct
+                );
+                streams.Ring(ticket.ConversationId);
                 if (!line.IsHandled)
                 {
                     await RunTurnAsync(line.Activity, ct);

@@ -30,4 +30,7 @@ public interface IDirectLineStore
 
     /// <summary>What comes after <paramref name="sequence"/>, in order, at most <paramref name="limit"/> (1 or more).</summary>
     Task<IReadOnlyList<StoredActivity>> ReadAfterAsync(string conversationId, long sequence, int limit, CancellationToken ct);
+
+    /// <summary>The newest of a conversation, at most <paramref name="limit"/> (1 or more), oldest first.</summary>
+    Task<IReadOnlyList<StoredActivity>> ReadLastAsync(string conversationId, int limit, CancellationToken ct);
 }

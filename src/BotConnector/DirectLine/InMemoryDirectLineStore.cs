@@ -79,6 +79,13 @@ public sealed class InMemoryDirectLineStore : IDirectLineStore
         }
     }
 
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredActivity>> ReadLastAsync(string conversationId, int limit, CancellationToken ct)
+    {
+        lock (gate)
+            return Task.FromResult<IReadOnlyList<StoredActivity>>([.. logs[conversationId].Lines.TakeLast(limit)]);
+    }
+
     private sealed class Log(DirectLineConversation conversation)
     {
         public DirectLineConversation Conversation { get; set; } = conversation;

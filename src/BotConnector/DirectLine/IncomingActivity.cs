@@ -45,7 +45,7 @@ internal sealed record IncomingActivity(Activity? Activity, IResult? Refusal)
             { Type: null or "" } => DirectLineError.MissingProperty("type"),
             // Who came and who left is the channel's to say; files are not taken.
             { Type: var type } when !Welcome.Contains(type) => DirectLineError.BadArgument("This type is not taken from clients."),
-            { Attachments.Count: > 0 } => DirectLineError.BadArgument("Attachments are not taken."),
+            { Attachments.Count: > 0 } => DirectLineError.NoFiles,
             _ when ClientActivityId is { Length: > MaxKeyLength } => DirectLineError.BadArgument("The clientActivityID is too long."),
             _ => null,
         };

@@ -1,5 +1,7 @@
 using BotConnector.DirectLine;
 using BotConnector.Turns;
+using Microsoft.Extensions.Options;
+using RecordingBot.Hosting;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Channels;
@@ -11,7 +13,15 @@ public static class ChatFeature
     {
         var services = builder.Services;
         services.AddDirectLine(options => (options.BotId, options.BotName) = ("recordingbot", "RecordingBot"));
-        services.AddOptions<DirectLineOptions>().Configure<KeyRing>((options, keys) => options.Key = keys.Derive("directline-tokens"));
+        services
+            .AddOptions<DirectLineOptions>()
+            .Configure<KeyRing, IOptions<SiteOptions>>(
+                (options, keys, site) =>
+                {
+                    options.Key = keys.Derive("directline-tokens");
+                    options.IsBehindHttps = site.Value.PublicUrl.Scheme == Uri.UriSchemeHttps;
+                }
+            );
         services.AddScoped<IDirectLineStore, RegistryDirectLineStore>();
         services.AddScoped<IDirectLineUsers, DirectLineUsers>();
         services.AddScoped<IBot, RecordingChat>();

@@ -1,44 +1,43 @@
-using BotConnector.Activities;
+using System.Globalization;
 using BotConnector.DirectLine;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RecordingBot.Hosting;
-using RecordingBot.Registry;
 using RecordingBot.Rights;
 
 namespace RecordingBot.Channels;
 
-/// <summary>The person's conversation with the bot, as a plain page: no script is needed to talk.</summary>
+/// <summary>The person's conversation with the bot in Microsoft's Web Chat.</summary>
 [ShowsPersonalData]
 public sealed class ChatPage(SignedIn signedIn, DirectLineTalk talk) : PageModel
 {
     private const int Shown = 60;
-    private const int LongestText = 4000;
-    private const int LongestKey = 100;
 
-    public IReadOnlyList<ChatLine> Said { get; private set; } = [];
+    /// <summary>Lets this page's two scripts run, and no other.</summary>
+    public string Nonce { get; private set; } = "";
 
-    /// <summary>The buttons under the bot's last message.</summary>
-    public IReadOnlyList<(string Title, string Value)> Offers { get; private set; } = [];
-
-    /// <summary>Names the next thing said: a form that is sent twice is said once.</summary>
-    public string Key { get; } = Guid.NewGuid().ToString("N");
+    /// <summary>What came before it is not shown: a talk may be years long.</summary>
+    public string Watermark { get; private set; } = "";
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var user = DirectLineUsers.Of(signedIn.RequiredPerson);
         await talk.OpenAsync(user, Language.Current, ct);
-        var last = await talk.ReadLastAsync(user, Shown, ct);
-        Said = [.. last.Select(message => ChatLine.Of(message.Text ?? "", message.From?.Id != user.Id))];
-        Offers = last is [.., { SuggestedActions.Actions: { } actions }] ? [.. actions.Select(Offer)] : [];
+        await FollowLanguageAsync(user, ct);
+        var log = await talk.ReadLastAsync(user, Shown, ct);
+        Watermark = ((log is [var first, ..] ? first.Sequence : 1) - 1).ToString(CultureInfo.InvariantCulture);
+        Nonce = SecurityHeaders.AllowScripts(HttpContext);
     }
 
-    public async Task<IActionResult> OnPostAsync(string? text, string? key, CancellationToken ct)
+    /// <summary>The page's language was changed in the middle of a talk: then the bot is told, and asks again in that one.</summary>
+    private async Task FollowLanguageAsync(DirectLineUser user, CancellationToken ct)
     {
-        if (!string.IsNullOrWhiteSpace(text) && key is { Length: > 0 and <= LongestKey })
-            await talk.SayAsync(DirectLineUsers.Of(signedIn.RequiredPerson), Texts.Bounded(text, LongestText), $"page:{key}", ct);
-        return Redirect("/chat#end");
+        if (signedIn.RequiredPerson.Language is not { } language)
+            return;
+        if (
+            await talk.ReadLastAsync(user, 1, ct) is [{ Activity: { Locale: { } spoken, Id: { } id } last }]
+            && last.From?.Id != user.Id
+            && spoken != language
+        )
+            await talk.SayAsync(user, language == Language.Swedish ? "Svenska" : "English", $"language:{id}", ct);
     }
-
-    private static (string, string) Offer(CardAction action) => (action.Title ?? "", action.Value?.ToString() ?? action.Title ?? "");
 }

@@ -9,8 +9,8 @@ namespace RecordingBot.Channels;
 /// <param name="Actions">Buttons under it.</param>
 public sealed record ChatText(string Key, object[] Arguments, SuggestedAction[] Actions)
 {
-    /// <summary>The question that it asks, by id, for programs that answer (<c>channelData.question</c>); null where it asks none.</summary>
-    public string? Asks { get; init; }
+    /// <summary>What it asks, and how; null where it asks nothing.</summary>
+    public Asking? Asks { get; init; }
 
     /// <summary>A sentence without buttons.</summary>
     public static ChatText Of(string key, params object[] arguments) => new(key, arguments, []);

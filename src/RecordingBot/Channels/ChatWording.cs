@@ -15,35 +15,41 @@ public sealed class ChatWording(ActivePack active)
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>A message in a language, <c>sv</c> or <c>en</c>; in both where it is null.</summary>
-    public Activity Write(ChatText text, string? language)
+    /// <summary>A message in a language, <c>sv</c> or <c>en</c>; in both where it is null. What asks or links has a card beside its text.</summary>
+    /// <param name="text">What is said.</param>
+    /// <param name="language">The person's language; null for both.</param>
+    /// <param name="asked">Which asking of its question it is, so that a late answer is known as such.</param>
+    public Activity Write(ChatText text, string? language, int? asked = null)
     {
-        var message = Activity.Message(Choose(Say(text), language, "\n\n")) with
+        var said = Choose(Say(text), language, "\n\n");
+        var links = text.Arguments.OfType<Uri>().ToList();
+        return Activity.Message(said) with
         {
             TextFormat = "plain",
             Locale = language,
-            ChannelData = text.Asks is { } question ? JsonSerializer.SerializeToElement(new { question }, ActivityJson.Options) : null,
+            ChannelData = text.Asks?.Question is { } question
+                ? JsonSerializer.SerializeToElement(new { question }, ActivityJson.Options)
+                : null,
+            SuggestedActions =
+                text.Actions.Length == 0 ? null : new() { Actions = [.. text.Actions.Select(action => Button(action, language))] },
+            Attachments = text.Asks is null && links.Count == 0 ? null : [Card(text, said, links, language, asked)],
         };
-        return text.Actions.Length == 0
-            ? message
-            : message with
-            {
-                SuggestedActions = new()
-                {
-                    Actions =
-                    [
-                        .. text.Actions.Select(action =>
-                            CardAction.ImBack(Choose(action.Title, language, " / "), action.Says.In(language ?? "en"))
-                        ),
-                    ],
-                },
-            };
     }
 
     /// <summary>A sentence with its places filled in, in both languages.</summary>
     public LocalizedText Say(ChatText text) => BothLanguages.Chat[text.Key].Format([.. text.Arguments.Select(Word)]);
 
-    private static string Choose(LocalizedText text, string? language, string between) =>
+    private static CardAction Button(SuggestedAction action, string? language) =>
+        CardAction.ImBack(Choose(action.Title, language, " / "), action.Says.In(language ?? "en"));
+
+    private static Attachment Card(ChatText text, string said, IReadOnlyList<Uri> links, string? language, int? asked)
+    {
+        var shown = text.Asks?.Prompt is { } prompt ? Choose(prompt, language, "\n\n") : said;
+        return new QuestionCard(text.Asks ?? new(null), asked, language).Of(said, shown, text.Actions, links);
+    }
+
+    /// <summary>A text in one language, or in both with something between.</summary>
+    internal static string Choose(LocalizedText text, string? language, string between) =>
         language is not null ? text.In(language)
         : text.Sv == text.En ? text.Sv
         : $"{text.Sv}{between}{text.En}";

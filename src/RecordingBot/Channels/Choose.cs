@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecordingBot.Hosting;
 using RecordingPolicy;
 
 namespace RecordingBot.Channels;
@@ -7,7 +8,10 @@ namespace RecordingBot.Channels;
 internal static class Choose
 {
     public static ChatText From(string key, IReadOnlyList<Offer> offers, string asks) =>
-        new(key, [Numbered(offers)], [.. offers.Select(offer => offer.Action())]) { Asks = asks };
+        new(key, [Numbered(offers)], [.. offers.Select(offer => offer.Action())])
+        {
+            Asks = new(asks) { Prompt = BothLanguages.Chat.Say(key, LocalizedText.Same("")) },
+        };
 
     private static LocalizedText Numbered(IReadOnlyList<Offer> offers) =>
         new(

@@ -11,6 +11,9 @@ public static class Menu
 
     public static ChatText NotUnderstood(string? language) => new("NotUnderstood", [], Ways(language));
 
+    /// <summary>A card was used whose question is settled, and nothing is asked now.</summary>
+    public static ChatText Settled(string? language) => new("CardSettled", [], Ways(language));
+
     /// <summary>What a fault means for the person; <paramref name="fault"/> is a word of <see cref="Registry.FaultName"/>.</summary>
     public static ChatText Failed(string fault) =>
         ChatText.Of(

@@ -1,4 +1,5 @@
 using BotConnector.Activities;
+using BotConnector.Cards;
 using BotConnector.Turns;
 using RecordingBot.LegalBases.Interview;
 using RecordingBot.Registry;
@@ -32,6 +33,7 @@ public sealed class RecordingChat(
             await turn.SendActivityAsync(wording.Write(ChatText.Of("WhoAreYou"), null), ct);
             return;
         }
+        await turn.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, ct);
         // Another window may have answered meanwhile: then this one is answered from where the talk is now.
         for (var written = false; !written; )
         {
@@ -61,14 +63,32 @@ public sealed class RecordingChat(
     {
         var turn = new ChatTurn(person, (activity.Text ?? "").Trim().Normalize(), state);
         await languages.ChooseAsync(turn, activity.Locale, ct);
-        await RouteAsync(turn, ct);
+        if (CardAnswer.Of(activity) is not { } answer || await IsInTimeAsync(answer, turn, ct))
+            await RouteAsync(turn, ct);
         if (state.TakeUp())
         {
             turn.Say("Resumed");
             await RepeatAsync(turn, ct);
         }
         state.AnsweredActivity = activity.Id;
-        state.Replies = [.. turn.Replies.Select(reply => wording.Write(reply, turn.Language))];
+        state.Replies = [.. turn.Replies.Select(reply => wording.Write(reply, turn.Language, state.Asked))];
+    }
+
+    /// <summary>
+    /// Whether a card answers what is asked now. Cards stay enabled: a button may be pressed twice, which says nothing new, or when its question
+    /// was settled long ago.
+    /// </summary>
+    private async Task<bool> IsInTimeAsync(CardAnswer answer, ChatTurn turn, CancellationToken ct)
+    {
+        var state = turn.State;
+        if (answer.Asked is not null && answer.Asked == state.AnsweredAsking && turn.Text == state.AnsweredWords)
+            return false;
+        (state.AnsweredAsking, state.AnsweredWords) = (answer.Asked, turn.Text);
+        if (answer.Question is null || answer.Question == state.Question)
+            return true;
+        turn.Say(state.Talk is null ? Menu.Settled(turn.Language) : ChatText.Of("CardSettled"));
+        await RepeatAsync(turn, ct);
+        return false;
     }
 
     private Task RouteAsync(ChatTurn turn, CancellationToken ct)

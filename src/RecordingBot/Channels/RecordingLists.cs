@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Admin;
 using RecordingBot.Hosting;
@@ -56,10 +55,8 @@ public sealed class RecordingLists(RegistryContext registry, Sight sight, Why wh
     /// <summary>A recording to choose.</summary>
     public Offer AsOffer(RecordingRow row)
     {
-        var at = TimeZoneInfo
-            .ConvertTime(row.RecordedAt ?? row.CreatedAt, active.Pack.TimeZone)
-            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return new(row.Id.ToString(), LocalizedText.Same($"{row.Topic}, {at}"));
+        var at = Moments.Brief(row.RecordedAt ?? row.CreatedAt, active.Pack.TimeZone);
+        return new(row.Id.ToString(), new($"{row.Topic}, {at.Sv}", $"{row.Topic}, {at.En}"));
     }
 
     private static IQueryable<RecordingRow> Of(IQueryable<RecordingRow> rows) =>

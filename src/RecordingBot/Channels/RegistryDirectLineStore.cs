@@ -82,6 +82,13 @@ public sealed class RegistryDirectLineStore(RegistryContext registry, TimeProvid
         return [.. rows.Select(Read)];
     }
 
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<StoredActivity>> ReadLastAsync(string conversationId, int limit, CancellationToken ct)
+    {
+        var rows = await Lines(conversationId).OrderByDescending(row => row.Sequence).Take(limit).ToListAsync(ct);
+        return [.. Enumerable.Reverse(rows).Select(Read)];
+    }
+
     private Task<DirectLineConversation?> OfUserAsync(string userId, CancellationToken ct) =>
         Shown(registry.Conversations.Where(row => row.UserId == userId)).FirstOrDefaultAsync(ct);
 

@@ -8,8 +8,8 @@ namespace RecordingBot.Channels;
 /// <summary>Keeps where talks stand, so that they go on after a restart. Each write is compared with what was read: two windows can't overwrite each other.</summary>
 public sealed class TalkBook(RegistryContext registry, TimeProvider clock)
 {
-    /// <summary>A talk that nobody has answered for so long begins anew.</summary>
-    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+    /// <summary>A talk that nobody has answered for so long begins anew: long enough for a week away.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(30);
 
     /// <summary>A person's talk, and its version to write it back with; 0 for one that is new.</summary>
     public async Task<(TalkState State, int Version)> ReadAsync(Guid personId, CancellationToken ct)

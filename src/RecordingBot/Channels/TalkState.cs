@@ -36,6 +36,14 @@ public sealed class TalkState
     /// <summary>Questions that are settled without an answer in the request: no course; publication decided later.</summary>
     public IList<string> Settled { get; set; } = [];
 
+    /// <summary>How many questions this person was asked: names the asking that a card answers.</summary>
+    public int Asked { get; set; }
+
+    /// <summary>The asking that a card answered last, and what it said: a button pressed twice says nothing new.</summary>
+    public int? AnsweredAsking { get; set; }
+
+    public string? AnsweredWords { get; set; }
+
     /// <summary>The newest activity that was answered, and the answers: given the same again, they are repeated.</summary>
     public string? AnsweredActivity { get; set; }
 
@@ -83,5 +91,5 @@ public sealed class TalkState
 
     /// <summary>Asks something on behalf of a talk.</summary>
     public void Ask(string talk, string question, IReadOnlyList<Offer> offers, bool freeText = false) =>
-        (Talk, Question, Offers, AwaitsFreeText) = (talk, question, offers, freeText);
+        (Talk, Question, Offers, AwaitsFreeText, Asked) = (talk, question, offers, freeText, Asked + 1);
 }

@@ -25,7 +25,12 @@ public sealed class TasksTalk(TaskDesk desk, Why why) : ITalk
             return;
         }
         var unexplained = tasks.Exists(task => task.Kind == TaskKind.Unexplained);
-        turn.Say(new ChatText("Tasks", [tasks.Select(why.Task).ToList()], unexplained ? UnexplainedTalk.Answers : []));
+        turn.Say(
+            new ChatText("Tasks", [tasks.Select(why.Task).ToList()], unexplained ? UnexplainedTalk.Answers : [])
+            {
+                Asks = unexplained ? new(null) : null,
+            }
+        );
     }
 
     /// <inheritdoc />

@@ -109,7 +109,7 @@ public sealed class UnexplainedTalk(
         turn.State.End();
         turn.State.Ask(Name, Confirm, []);
         (turn.State.TaskId, turn.State.AskedAt) = (task.Id, clock.GetUtcNow());
-        turn.Say(new ChatText("ConfirmDelete", [lists.AsOffer(recording).Title], [new("Yes"), new("No")]) { Asks = Confirm });
+        turn.Say(new ChatText("ConfirmDelete", [lists.AsOffer(recording).Title], [new("Yes"), new("No")]) { Asks = new(Confirm) });
     }
 
     /// <summary>Only a clear yes, given soon, deletes.</summary>

@@ -30,6 +30,8 @@ public static class Words
         "none of them",
         "inget av detta",
         "inget av dem",
+        "inget av de fyra",
+        "none of the four",
     ];
     public static readonly string[] Later = ["later", "senare"];
 

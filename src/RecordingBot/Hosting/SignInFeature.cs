@@ -25,6 +25,10 @@ public static class SignInFeature
             (options.Cookie.SecurePolicy, options.Cookie.SameSite) = (CookieSecurePolicy.SameAsRequest, SameSiteMode.Strict);
             options.SuppressXFrameOptionsHeader = true;
         });
+        // Only files that are the same for everyone are compressed: nothing secret lies beside what a stranger chooses.
+        services.AddResponseCompression(options =>
+            (options.EnableForHttps, options.MimeTypes) = (true, ["text/javascript", "text/css", "image/svg+xml"])
+        );
         services.AddDataProtection();
         services
             .AddOptions<KeyManagementOptions>()
@@ -40,9 +44,11 @@ public static class SignInFeature
     {
         app.Use(SecurityHeaders.AddAsync);
         app.UseFaults();
+        app.UseResponseCompression();
         app.UseStaticFiles(
             new StaticFileOptions { OnPrepareResponse = sent => sent.Context.Response.Headers.CacheControl = "public, max-age=86400" }
         );
+        app.UseWebSockets();
         app.UseRouting();
         app.UseAuthentication();
         app.Use(

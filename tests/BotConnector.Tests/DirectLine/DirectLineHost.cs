@@ -47,6 +47,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
             configure?.Invoke(o);
         });
         var app = builder.Build();
+        app.UseWebSockets();
         app.MapDirectLine();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new DirectLineHost(app);
@@ -84,6 +85,13 @@ internal sealed class DirectLineHost : IAsyncDisposable
         var token = generated.GetProperty("token").GetString()!;
         await CallAsync("POST", "conversations", token, new { locale = "sv-SE" });
         return (generated.GetProperty("conversationId").GetString()!, token);
+    }
+
+    /// <summary>The address of a stream that goes on after a watermark.</summary>
+    public async Task<string> StreamAsync((string Conversation, string Token) talk, string? watermark = null)
+    {
+        var (_, answer) = await CallAsync("GET", $"conversations/{talk.Conversation}?watermark={watermark}", talk.Token);
+        return answer.GetProperty("streamUrl").GetString()!;
     }
 
     public Task<(HttpStatusCode Status, JsonElement Body)> SayAsync(

@@ -147,4 +147,17 @@ public abstract class DirectLineStoreContract
 
         static string Wire(Activity activity) => System.Text.Json.JsonSerializer.Serialize(activity, ActivityJson.Options);
     }
+
+    [Fact]
+    public async Task ReadLast_OfALongLog_GivesTheNewestInOrder()
+    {
+        var store = await CreateAsync();
+        var anna = await store.ConversationOfAsync("anna", Ct);
+        Assert.Empty(await store.ReadLastAsync(anna.Id, 3, Ct));
+        foreach (var number in Enumerable.Range(1, 5))
+            await store.AppendAsync(anna.Id, Activity.Message($"{number}"), key: null, isHandled: true, Ct);
+
+        Assert.Equal(["3", "4", "5"], (await store.ReadLastAsync(anna.Id, 3, Ct)).Select(line => line.Activity.Text));
+        Assert.Equal(5, (await store.ReadLastAsync(anna.Id, 9, Ct)).Count);
+    }
 }

@@ -42,7 +42,7 @@ public sealed class DirectLineTalkTests
         for (var i = 0; i < 120; i++)
             await TalkAsync(host, talk => talk.SayAsync(Ada, $"word {i}", $"k{i}", Ct));
         var last = await host.WithTalkAsync(talk => talk.ReadLastAsync(Ada, 2, Ct));
-        Assert.Equal(["word 119", "You said: word 119"], last.Select(message => message.Text!));
+        Assert.Equal(["word 119", "You said: word 119"], last.Select(line => line.Activity.Text!));
     }
 
     private static async Task<string[]> TalkAsync(DirectLineHost host, params Func<DirectLineTalk, Task>[] acts)
@@ -53,6 +53,6 @@ public sealed class DirectLineTalkTests
                 await act(talk);
                 return true;
             });
-        return [.. (await host.WithTalkAsync(talk => talk.ReadLastAsync(Ada, 50, Ct))).Select(message => message.Text!)];
+        return [.. (await host.WithTalkAsync(talk => talk.ReadLastAsync(Ada, 50, Ct))).Select(line => line.Activity.Text!)];
     }
 }

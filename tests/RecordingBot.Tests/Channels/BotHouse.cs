@@ -72,14 +72,14 @@ public sealed class BotHouse : IAsyncLifetime
     /// <summary>A person at the chat.</summary>
     public async Task<Talker> TalkerAsync(string account) => new(this, (await PersonAsync(account)).Id);
 
-    /// <summary>Schedules a meeting in Zoom, tomorrow for two hours; the registry knows it afterwards.</summary>
-    public async Task<MeetingRow> PlanAsync(string topic, string? courseId, string host = "teacher")
+    /// <summary>Schedules a meeting in Zoom, tomorrow or later, for two hours; the registry knows it afterwards.</summary>
+    public async Task<MeetingRow> PlanAsync(string topic, string? courseId, string host = "teacher", int days = 1)
     {
         var plan = new
         {
             host,
             topic,
-            startsAt = Clock.GetUtcNow().AddDays(1),
+            startsAt = Clock.GetUtcNow().AddDays(days),
             minutes = 120,
             courseId,
         };

@@ -58,6 +58,9 @@ public sealed class RegistryDirectLineStoreTests : DirectLineStoreContract, IAsy
         public Task<IReadOnlyList<StoredActivity>> ReadAfterAsync(string conversationId, long sequence, int limit, CancellationToken ct) =>
             With(store => store.ReadAfterAsync(conversationId, sequence, limit, ct));
 
+        public Task<IReadOnlyList<StoredActivity>> ReadLastAsync(string conversationId, int limit, CancellationToken ct) =>
+            With(store => store.ReadLastAsync(conversationId, limit, ct));
+
         private Task<T> With<T>(Func<IDirectLineStore, Task<T>> act) =>
             house.WithAsync(services => act(services.GetRequiredService<IDirectLineStore>()));
 

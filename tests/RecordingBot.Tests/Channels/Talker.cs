@@ -1,4 +1,6 @@
+using System.Text.Json;
 using BotConnector.Activities;
+using BotConnector.Cards;
 using BotConnector.DirectLine;
 using BotConnector.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,19 +22,45 @@ public sealed class Talker(BotHouse house, Guid personId)
     /// <summary>What the buttons under the last message say.</summary>
     public IReadOnlyList<string> Buttons { get; private set; } = [];
 
+    /// <summary>The cards of the last answers, newest last.</summary>
+    public IReadOnlyList<JsonElement> Cards { get; private set; } = [];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Says something.</summary>
     /// <param name="text">What.</param>
     /// <param name="key">The client's own id for it; null for none.</param>
-    public async Task<string> SayAsync(string text, string? key = null)
+    public Task<string> SayAsync(string text, string? key = null) => SendAsync(Activity.Message(text), key);
+
+    /// <summary>Presses a button of a card, with what was filled in where it takes that.</summary>
+    public Task<string> PressAsync(JsonElement card, string title, string? filledIn = null)
     {
-        var replies = await house.WithAsync(services => TurnAsync(services, text, key));
+        var data = card.GetProperty("body")
+            .EnumerateArray()
+            .Where(element => element.GetProperty("type").GetString() == "ActionSet")
+            .SelectMany(row => row.GetProperty("actions").EnumerateArray())
+            .Single(button => button.GetProperty("title").GetString() == title)
+            .GetProperty("data");
+        var answer = data.Deserialize<CardAnswer>(ActivityJson.Options)! with { Answer = filledIn };
+        // The server writes the words of a card's answer beside it.
+        return SendAsync(
+            Activity.Message(answer.Words!) with
+            {
+                Value = JsonSerializer.SerializeToElement(answer, ActivityJson.Options),
+            },
+            key: null
+        );
+    }
+
+    private async Task<string> SendAsync(Activity said, string? key)
+    {
+        var replies = await house.WithAsync(services => TurnAsync(services, said, key));
         Heard = string.Join('\n', replies.Select(reply => reply.Text));
         Asked = replies
             .Select(reply => reply.ChannelData?.GetProperty("question").GetString())
             .LastOrDefault(question => question is not null);
         Buttons = [.. (replies.LastOrDefault()?.SuggestedActions?.Actions ?? []).Select(action => action.Value?.GetString() ?? "")];
+        Cards = [.. replies.SelectMany(reply => reply.Attachments ?? []).Select(card => card.Content!.Value)];
         return Heard;
     }
 
@@ -51,11 +79,11 @@ public sealed class Talker(BotHouse house, Guid personId)
             return await store.ReadAfterAsync((await store.ConversationOfAsync(userId, Ct)).Id, 0, 1000, Ct);
         });
 
-    private async Task<List<Activity>> TurnAsync(IServiceProvider services, string text, string? key)
+    private async Task<List<Activity>> TurnAsync(IServiceProvider services, Activity activity, string? key)
     {
         var store = services.GetRequiredService<IDirectLineStore>();
         var conversation = await store.ConversationOfAsync(userId, Ct);
-        var said = Activity.Message(text) with
+        var said = activity with
         {
             ChannelId = DirectLineChannel.Id,
             From = new() { Id = userId, Role = "user" },
@@ -68,6 +96,8 @@ public sealed class Talker(BotHouse house, Guid personId)
             line.Activity,
             async (reply, ct) =>
             {
+                if (reply.Type == ActivityTypes.Typing)
+                    return new ResourceResponse("passing");
                 var kept = await store.AppendAsync(conversation.Id, reply, key: null, isHandled: true, ct);
                 replies.Add(kept.Activity);
                 return new ResourceResponse(kept.Activity.Id!);

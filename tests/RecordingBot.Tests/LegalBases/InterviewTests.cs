@@ -11,7 +11,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
 {
     private const string Personnummer = "811228-9874";
 
-    private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
     {
         ["purpose.text"] = "Students repeat the derivations before the laboratory session.",
         ["necessity.achievableWithout"] = "no",

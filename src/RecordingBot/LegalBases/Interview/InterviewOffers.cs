@@ -1,4 +1,4 @@
-using System.Globalization;
+using RecordingBot.Admin;
 using RecordingBot.Channels;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
@@ -26,7 +26,7 @@ public sealed class InterviewOffers(MeetingCatalogue meetings, CourseBook course
             AnswerKind.Meeting => [.. (await meetings.UpcomingAsync(person, ct)).Select(OfMeeting)],
             AnswerKind.Course => await CoursesAsync(person, ct),
             AnswerKind.Storage => Places(question),
-            AnswerKind.YesOrNo => [new Offer("yes", BothLanguages.Chat["Yes"]), new Offer("no", BothLanguages.Chat["No"])],
+            AnswerKind.YesOrNo => YesOrNo(question),
             AnswerKind.Publication or AnswerKind.Availability =>
             [
                 .. question.Values.Where(value => Fits(value, courseId)).Select(value => OfValue(question, value)),
@@ -48,10 +48,8 @@ public sealed class InterviewOffers(MeetingCatalogue meetings, CourseBook course
 
     private Offer OfMeeting(MeetingRow meeting)
     {
-        var starts = TimeZoneInfo
-            .ConvertTime(meeting.StartsAt, active.Pack.TimeZone)
-            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return new(meeting.Id.ToString(), LocalizedText.Same($"{meeting.Topic}, {starts}"));
+        var starts = Moments.Brief(meeting.StartsAt, active.Pack.TimeZone);
+        return new(meeting.Id.ToString(), new($"{meeting.Topic}, {starts.Sv}", $"{meeting.Topic}, {starts.En}"));
     }
 
     private async Task<IReadOnlyList<Offer>> CoursesAsync(PersonRow person, CancellationToken ct) =>
@@ -59,6 +57,13 @@ public sealed class InterviewOffers(MeetingCatalogue meetings, CourseBook course
             .. (await courses.CoursesOfAsync(person, ct)).Select(course => new Offer(course.Id, LocalizedText.Same(course.Name))),
             new Offer(NoCourse, BothLanguages.Chat["NoCourse"]),
         ];
+
+    /// <summary>The first of the four about content can be answered for all of them.</summary>
+    private static IReadOnlyList<Offer> YesOrNo(Question question)
+    {
+        IReadOnlyList<Offer> both = [new("yes", BothLanguages.Chat["Yes"]), new("no", BothLanguages.Chat["No"])];
+        return question.Path == "contains.sensitive" ? [.. both, new("none", BothLanguages.Chat["NoneOfTheFour"])] : both;
+    }
 
     /// <summary>What the institution allows; where it allows anything, the usual places.</summary>
     private IReadOnlyList<Offer> Places(Question question) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RecordingBot.Channels;
@@ -220,13 +219,9 @@ public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, Intervi
         }
         var preview = (await view.PreviewAsync(turn, turn.State.Answers, ct))!;
         var answers = await view.AnswersAsync(turn, preview, ct);
-        if (
-            int.TryParse(Words.Of(turn.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= 1
-            && number <= answers.Count
-        )
+        if (Offer.Meant([.. answers.Select(answer => InterviewWording.Changing(answer.Question))], turn.Text) is { } changed)
         {
-            await PutAsync(turn, answers[number - 1].Question, ct);
+            await PutAsync(turn, Questions.Of(changed.Value), ct);
             return;
         }
         turn.Say("ReviewNotUnderstood");
@@ -263,6 +258,6 @@ public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, Intervi
             Outcome.Approved when meeting.EndedAt is not null => ChatText.Of("NextExplained"),
             Outcome.Approved => ChatText.Of("NextRight", meeting.StartsAt),
             Outcome.Referred => ChatText.Of("NextReferred"),
-            _ => new("NextChange", [], [new("ShowAnswers", "status"), new("Cancel")]) { Asks = Review },
+            _ => new("NextChange", [], [new("ShowAnswers", "status"), new("Cancel")]) { Asks = new(Review) },
         };
 }

@@ -27,8 +27,26 @@ public sealed class InterviewWording(ActivePack active)
         var whole = question.Kind is AnswerKind.Text or AnswerKind.YesOrNo
             ? prompt
             : Below(prompt, Numbered([.. offers.Select(offer => offer.Title)]));
-        return new("Plain", [whole], [.. offers.Select(offer => offer.Action())]) { Asks = question.Path };
+        return new("Plain", [whole], [.. offers.Select(offer => offer.Action())])
+        {
+            Asks = new(question.Path)
+            {
+                Prompt = prompt,
+                Input = InputOf(question.Kind),
+                InputLabel = question.Kind is AnswerKind.Availability ? Texts["Card_LastDay"] : null,
+                Ways = [new("Card_Help", "help"), new("Back")],
+            },
+        };
     }
+
+    private static AnswerInput InputOf(AnswerKind kind) =>
+        kind switch
+        {
+            AnswerKind.Text => AnswerInput.Words,
+            AnswerKind.Groups => AnswerInput.Several,
+            AnswerKind.Availability => AnswerInput.Day,
+            _ => AnswerInput.Buttons,
+        };
 
     /// <summary>More about a question, in plain words.</summary>
     public static ChatText Help(Question question) => ChatText.Of($"Help_{question.Key}");
@@ -39,8 +57,19 @@ public sealed class InterviewWording(ActivePack active)
         var lines = Numbered([.. answers.Select(answer => Texts.Say("ReviewLine", Texts[$"Label_{answer.Question.Key}"], answer.Words))]);
         var outcome = preview.Decision is { } decision ? Texts[$"Preview_{WireName.Of(decision.Outcome)}"] : LocalizedText.Same("");
         var open = preview.Decision is null ? Lines(preview.Errors.Select(error => error.Message)) : Grave(preview.Decision);
-        return new("Review", [lines, Below(outcome, open)], [new("Decide"), new("Back"), new("Cancel")]) { Asks = InterviewTalk.Review };
+        return new("Review", [lines, Below(outcome, open)], [new("Decide"), new("Back"), new("Cancel")])
+        {
+            Asks = new(InterviewTalk.Review)
+            {
+                Input = AnswerInput.List,
+                InputLabel = Texts["Card_WhichToChange"],
+                Choices = [.. answers.Select(answer => Changing(answer.Question))],
+            },
+        };
     }
+
+    /// <summary>An answer that can be changed, by its name.</summary>
+    public static Offer Changing(Question question) => new(question.Path, Texts[$"Label_{question.Key}"]);
 
     /// <summary>The decision: the outcome, and each rule that had a say, by its id.</summary>
     public static ChatText Decided(Decision decision, string topic) =>

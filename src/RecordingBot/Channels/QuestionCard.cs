@@ -1,0 +1,81 @@
+using BotConnector.Activities;
+using BotConnector.Cards;
+using RecordingBot.Hosting;
+using RecordingPolicy;
+
+namespace RecordingBot.Channels;
+
+/// <summary>Makes the card of a question. It says all that the text says, and each of its buttons says what could be written instead.</summary>
+/// <param name="asking">What is asked.</param>
+/// <param name="asked">Which asking of the question it is.</param>
+/// <param name="language">The person's language; null for both.</param>
+internal sealed class QuestionCard(Asking asking, int? asked, string? language)
+{
+    /// <summary>More buttons than these are a list.</summary>
+    private const int MostButtons = 5;
+
+    /// <summary>The card.</summary>
+    /// <param name="text">The whole text, for those who can't see the card.</param>
+    /// <param name="shown">What the card says.</param>
+    /// <param name="actions">The answers that are offered.</param>
+    /// <param name="links">Addresses in the text, which a card opens with buttons.</param>
+    public Attachment Of(string text, string shown, IReadOnlyList<SuggestedAction> actions, IReadOnlyList<Uri> links)
+    {
+        var isList = asking.Input is AnswerInput.Buttons && actions.Count > MostButtons;
+        CardInput? input = asking.Input switch
+        {
+            AnswerInput.Words => new TextInput(Label(shown)),
+            AnswerInput.Several => new ChoiceInput(Label(shown), Choices(actions)) { IsMultiSelect = true },
+            AnswerInput.Day => new DateInput(Label(shown)),
+            AnswerInput.List => new ChoiceInput(Label(shown), [.. asking.Choices.Select(AsChoice)]) { Style = "compact" },
+            _ => isList ? new ChoiceInput(Label(shown), Choices(actions)) : null,
+        };
+        var isLabel = input?.Label == shown;
+        var buttons = isList || asking.Input is AnswerInput.Several or AnswerInput.Words ? [] : actions.Select(Button);
+        List<CardElement?> body =
+        [
+            .. isLabel ? [] : CardText.Lines(shown),
+            Row(buttons.Concat(links.Select(Link))),
+            // Beside buttons it is one way to answer of several.
+            input is null
+                ? null
+                : input with
+                {
+                    ErrorMessage = Say("Card_Missing"),
+                    IsRequired = asking.InputLabel is null,
+                },
+            input is null ? null : new CardActions([new SubmitButton(Say(SubmitKey), Answer(says: null))]),
+            Row(asking.Ways.Select(Button)),
+        ];
+        return new AdaptiveCard([.. body.OfType<CardElement>()]) { Lang = language, FallbackText = text }.ToAttachment();
+    }
+
+    private string SubmitKey =>
+        asking.Input switch
+        {
+            AnswerInput.Day => "Card_UntilDay",
+            AnswerInput.List => "Card_Change",
+            _ => "Card_Answer",
+        };
+
+    private static CardActions? Row(IEnumerable<CardButton> buttons) =>
+        buttons.ToList() is { Count: > 0 } row ? new CardActions(row) : null;
+
+    private string Label(string shown) => asking.InputLabel is { } label ? Choose(label) : shown;
+
+    private CardButton Button(SuggestedAction action) => new SubmitButton(Choose(action.Title), Answer(action.Says.In(language ?? "en")));
+
+    private CardButton Link(Uri address) => new LinkButton(Say("Card_Open"), address);
+
+    private CardAnswer Answer(string? says) => new(asking.Question, asked, says);
+
+    /// <summary>What is picked is said in its own words: so the talk reads the same whether it was picked or written.</summary>
+    private List<Choice> Choices(IEnumerable<SuggestedAction> actions) =>
+        [.. actions.Select(action => new Choice(Choose(action.Title), action.Says.In(language ?? "en")))];
+
+    private Choice AsChoice(Offer offer) => new(Choose(offer.Title), offer.Title.In(language ?? "en"));
+
+    private string Say(string key) => Choose(BothLanguages.Chat[key]);
+
+    private string Choose(LocalizedText text) => ChatWording.Choose(text, language, " / ");
+}
