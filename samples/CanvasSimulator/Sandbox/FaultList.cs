@@ -16,6 +16,7 @@ internal sealed class FaultList
         "token-expired",
         "quota-full",
         "slow",
+        "slow-drip",
         "reset",
     ];
 
@@ -46,6 +47,9 @@ internal sealed class FaultList
             case "slow":
                 // The wire's own time: a moved clock makes no network faster.
                 await Task.Delay(fault.Delay, http.RequestAborted);
+                return default;
+            case "slow-drip":
+                http.Response.Body = new DrippingStream(http.Response.Body, fault.Delay);
                 return default;
             case "reset":
                 http.Abort();

@@ -12,13 +12,32 @@ internal sealed class Faults
     public const string WebhooksLost = "webhooks-lost";
     public const string WebhooksDoubled = "webhooks-doubled";
 
-    public static readonly ImmutableArray<string> Known = [Api500, Api429, Token401, WebhooksLost, WebhooksDoubled];
+    public const string WebhooksLate = "webhooks-late";
+    public const string WebhooksDisordered = "webhooks-disordered";
+    public const string DiskFull = "disk-full";
+    public const string FileGrowing = "file-growing";
+
+    public static readonly ImmutableArray<string> Known =
+    [
+        Api500,
+        Api429,
+        Token401,
+        WebhooksLost,
+        WebhooksDoubled,
+        WebhooksLate,
+        WebhooksDisordered,
+        DiskFull,
+        FileGrowing,
+    ];
 
     private readonly ConcurrentDictionary<string, int> left = new(StringComparer.Ordinal);
 
     public void Ask(string fault, int times) => left[fault] = times;
 
     public void Clear() => left.Clear();
+
+    /// <summary>Whether it strikes once more.</summary>
+    public bool IsOn(string fault) => left.TryGetValue(fault, out var times) && times > 0;
 
     public bool TryTake(string fault)
     {

@@ -38,6 +38,7 @@ internal static class SandboxDoors
         );
         acts.MapPost("/meetings/{id:long}/start", (long id, MeetingPlay play) => play.Start(id));
         acts.MapPost("/meetings/{id:long}/end", (long id, MeetingPlay play) => play.End(id));
+        acts.MapPost("/meetings/{id:long}/convert", (long id, MeetingPlay play) => play.ConvertAgain(id));
         acts.MapPost(
             "/meetings/{id:long}/participants",
             (long id, ParticipantAct act, MeetingPlay play) =>
