@@ -69,8 +69,7 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, At
             return meeting;
         var participant = keys.Pseudonym($"attendance {meeting.Id}", who);
         await attendance.NoteAsync(meeting.Id, participant, at, @event.Joined, ct);
-        // Zoom tells whole seconds: whoever came in the second of a post may have missed it.
-        var since = at + TimeSpan.FromSeconds(1);
+        var since = at + AttendanceBook.TellsWhole;
         if (@event.Joined && (meeting.LateJoinerSince is null || meeting.LateJoinerSince < since))
             meeting.LateJoinerSince = since;
         return meeting;
