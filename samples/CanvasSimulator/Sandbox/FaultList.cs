@@ -29,6 +29,13 @@ internal sealed class FaultList
             faults.Add(fault);
     }
 
+    /// <summary>Those that are still to come.</summary>
+    public IReadOnlyList<(string Kind, int Times)> Left()
+    {
+        lock (gate)
+            return [.. faults.Select(fault => (fault.Kind, fault.Times))];
+    }
+
     public void Clear()
     {
         lock (gate)

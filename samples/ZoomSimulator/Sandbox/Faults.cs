@@ -8,6 +8,7 @@ internal sealed class Faults
 {
     public const string Api500 = "api-500";
     public const string Api429 = "api-429";
+    public const string ApiSlow = "api-slow";
     public const string Token401 = "token-401";
     public const string WebhooksLost = "webhooks-lost";
     public const string WebhooksDoubled = "webhooks-doubled";
@@ -21,6 +22,7 @@ internal sealed class Faults
     [
         Api500,
         Api429,
+        ApiSlow,
         Token401,
         WebhooksLost,
         WebhooksDoubled,
@@ -33,6 +35,9 @@ internal sealed class Faults
     private readonly ConcurrentDictionary<string, int> left = new(StringComparer.Ordinal);
 
     public void Ask(string fault, int times) => left[fault] = times;
+
+    /// <summary>The faults that strike once more or oftener.</summary>
+    public IReadOnlyDictionary<string, int> Left => left.Where(fault => fault.Value > 0).ToDictionary(StringComparer.Ordinal);
 
     public void Clear() => left.Clear();
 

@@ -61,6 +61,10 @@ internal static class SandboxDoors
         doors.MapPost("/webhooks/validate", ValidateAsync);
         doors.MapPost("/settings", (SandboxSettings settings, ZoomTruth truth) => truth.Change(state => Set(state, settings)));
         doors.MapPost("/faults", Break);
+        doors.MapGet(
+            "/faults",
+            (Faults faults) => Results.Ok(new { items = faults.Left.Select(one => new { fault = one.Key, times = one.Value }) })
+        );
         doors.MapDelete(
             "/faults",
             (Faults faults) =>

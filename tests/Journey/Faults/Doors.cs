@@ -50,6 +50,15 @@ internal sealed class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDispo
     /// <summary>A door that only the simulated Zoom has.</summary>
     public Task<JsonElement> ZoomSandboxAsync(string call, object? body = null) => SandboxAsync(zoom, call, body);
 
+    /// <summary>Waits until every fault that was asked of Canvas and Zoom has struck: the call that met it is under way.</summary>
+    public Task UntilStruckAsync() =>
+        UntilAsync(
+            "the fault to strike",
+            async () =>
+                (await CanvasSandboxAsync("GET /faults")).GetProperty("items").GetArrayLength() == 0
+                && (await ZoomSandboxAsync("GET /faults")).GetProperty("items").GetArrayLength() == 0
+        );
+
     /// <summary>Whether Zoom's setting lets the teacher record.</summary>
     public async Task<bool> MayRecordAsync()
     {
