@@ -102,7 +102,8 @@ public sealed class KillTests : IAsyncLifetime
     {
         foreach (var (before, count) in new[] { (29.0, 1), (6.0, 2), (0.5, 3) })
         {
-            await SlowCanvasAsync("slow", "GET", $"/courses/{lecture.Course}$");
+            // Whom to warn is asked just then, and of nobody else.
+            await SlowCanvasAsync("slow", "GET", $"/courses/{lecture.Course}/enrollments$");
             var moved = Doors.MoveToAsync(lecture.ClosesAt.AddDays(-before));
             await KilledAsync();
             await moved;
@@ -116,6 +117,7 @@ public sealed class KillTests : IAsyncLifetime
     {
         await SlowCanvasAsync("slow", "GET", $"/courses/{lecture.Course}$");
         var closed = Doors.MoveToAsync(lecture.ClosesAt.AddMinutes(1));
+        await UntilStepAsync(lecture, "order-deletion");
         await KilledAsync(("slow-drip", "DELETE", "/files/[0-9]+$"));
         await closed;
         await KilledAsync();
@@ -131,6 +133,17 @@ public sealed class KillTests : IAsyncLifetime
         var warnings = (await lecture.RecordingAsync())!.Value.GetProperty("warnings").EnumerateArray().ToList();
         Assert.All(warnings, warning => Assert.NotEqual(System.Text.Json.JsonValueKind.Null, warning.GetProperty("acceptedAt").ValueKind));
         return warnings.Count;
+    }
+
+    /// <summary>Waits until the call that is held open is this step's: the course is read by others too.</summary>
+    private async Task UntilStepAsync(Lecture lecture, string step)
+    {
+        await Doors.UntilStruckAsync();
+        while ((await lecture.RecordingAsync())!.Value.GetProperty("nextStep").GetProperty("step").GetString() != step)
+        {
+            await SlowCanvasAsync("slow", "GET", $"/courses/{lecture.Course}$");
+            await Doors.UntilStruckAsync();
+        }
     }
 
     /// <summary>Kills the bot in the call that the fault holds open, and starts it again; a next fault is there before the bot is.</summary>

@@ -319,8 +319,8 @@ internal sealed partial class Lecture
     // The topic and the folder are the people's own words, whatever letters and digits are in them.
     private string Told(string question) =>
         question
-            .Replace(Topic, "", StringComparison.Ordinal)
-            .Replace(Path.GetFileName(Folder) is { Length: > 0 } folder ? folder : "\0", "", StringComparison.Ordinal);
+            .Replace(Path.GetFileName(Folder) is { Length: > 0 } folder ? folder : "\0", "", StringComparison.Ordinal)
+            .Replace(Topic, "", StringComparison.Ordinal);
 
     /// <summary>Codes, names of types and faults: what a teacher shouldn't have to read.</summary>
     [GeneratedRegex(
