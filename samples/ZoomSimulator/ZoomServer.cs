@@ -18,10 +18,13 @@ public sealed class ZoomServer : IAsyncDisposable
 
     private readonly WebhookPump pump;
 
+    private readonly Conversions conversions;
+
     private ZoomServer(WebApplication app)
     {
         this.app = app;
         pump = app.Services.GetRequiredService<WebhookPump>();
+        conversions = app.Services.GetRequiredService<Conversions>();
     }
 
     /// <summary>The address, without a slash at its end; known once started.</summary>
@@ -34,11 +37,11 @@ public sealed class ZoomServer : IAsyncDisposable
         set => pump.Target = value;
     }
 
-    /// <summary>True when no delivery is on its way or due: nothing more happens until the clock moves or someone calls.</summary>
-    public bool IsSettled => pump.IsSettled;
+    /// <summary>True when no delivery is on its way or due and no file to be written: nothing more happens until the clock moves or someone calls.</summary>
+    public bool IsSettled => pump.IsSettled && conversions.IsSettled;
 
-    /// <summary>When the next delivery is due; null when none waits.</summary>
-    public DateTimeOffset? NextDueAt => pump.NextDueAt;
+    /// <summary>When the next delivery or piece of a file is due; null when none waits.</summary>
+    public DateTimeOffset? NextDueAt => Earlier(pump.NextDueAt, conversions.NextDueAt);
 
     /// <summary>Reads the state of an earlier run, if there is one, and makes the server ready to start.</summary>
     /// <exception cref="InvalidDataException">The state on disk can't be read.</exception>
@@ -59,6 +62,8 @@ public sealed class ZoomServer : IAsyncDisposable
         builder.Services.AddSingleton<WebhookPump>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WebhookPump>());
         builder.Services.AddSingleton<RecordingFolders>();
+        builder.Services.AddSingleton<Conversions>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Conversions>());
         builder.Services.AddSingleton<MeetingPlay>();
 
         var built = builder.Build();
@@ -77,6 +82,8 @@ public sealed class ZoomServer : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 
     private static Task StampAsync(TimeProvider clock, HttpContext context, RequestDelegate next)
     {

@@ -26,12 +26,24 @@ internal sealed class CampusProcess : IAsyncDisposable
     public Uri? Control { get; }
 
     /// <summary>Starts it and waits for the line that says where everything is.</summary>
-    public static async Task<CampusProcess> StartAsync(string name, CancellationToken ct, params string[] arguments)
+    public static Task<CampusProcess> StartAsync(string name, CancellationToken ct, params string[] arguments) =>
+        StartAsync(name, new Dictionary<string, string>(StringComparer.Ordinal), ct, arguments);
+
+    /// <summary>Starts it with settings in its environment.</summary>
+    public static async Task<CampusProcess> StartAsync(
+        string name,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken ct,
+        params string[] arguments
+    )
     {
         var folder = Place.NewFolder();
         var ready = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         string[] all = [Place.Program("samples", "Campus"), "--base-port", "0", "--data", folder, .. arguments];
-        var child = Child.Start(name, new ProcessStartInfo("dotnet", all), line => ready.TrySetResult(line));
+        var start = new ProcessStartInfo("dotnet", all);
+        foreach (var (key, value) in environment)
+            start.Environment[key] = value;
+        var child = Child.Start(name, start, line => ready.TrySetResult(line));
         try
         {
             var line = await ready.Task.WaitAsync(Patience, ct);

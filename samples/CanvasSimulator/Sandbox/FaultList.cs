@@ -16,6 +16,7 @@ internal sealed class FaultList
         "token-expired",
         "quota-full",
         "slow",
+        "slow-drip",
         "reset",
     ];
 
@@ -26,6 +27,13 @@ internal sealed class FaultList
     {
         lock (gate)
             faults.Add(fault);
+    }
+
+    /// <summary>Those that are still to come.</summary>
+    public IReadOnlyList<(string Kind, int Times)> Left()
+    {
+        lock (gate)
+            return [.. faults.Select(fault => (fault.Kind, fault.Times))];
     }
 
     public void Clear()
@@ -46,6 +54,9 @@ internal sealed class FaultList
             case "slow":
                 // The wire's own time: a moved clock makes no network faster.
                 await Task.Delay(fault.Delay, http.RequestAborted);
+                return default;
+            case "slow-drip":
+                http.Response.Body = new DrippingStream(http.Response.Body, fault.Delay);
                 return default;
             case "reset":
                 http.Abort();

@@ -11,6 +11,7 @@ internal static class SandboxDoor
     public static void Map(Routes routes)
     {
         routes.Open("POST", "/sandbox/faults", Add);
+        routes.Open("GET", "/sandbox/faults", Left);
         routes.Open("DELETE", "/sandbox/faults", Clear);
         routes.Open("GET", "/sandbox/files", Files);
         routes.Open("POST", "/sandbox/upload-variant", SetVariant, changes: true);
@@ -42,6 +43,16 @@ internal static class SandboxDoor
             throw RefusalException.BadRequest("path is not a regular expression");
         }
     }
+
+    private static Answer Left(Call call) =>
+        Answer.Ok(
+            new JsonObject
+            {
+                ["items"] = new JsonArray([
+                    .. call.World.Faults.Left().Select(fault => new JsonObject { ["fault"] = fault.Kind, ["times"] = fault.Times }),
+                ]),
+            }
+        );
 
     private static Answer Clear(Call call)
     {

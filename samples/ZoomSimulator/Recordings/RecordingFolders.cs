@@ -26,7 +26,12 @@ internal sealed class RecordingFolders
             name = FolderName.Of(meeting, start.AddSeconds(later), zone);
         Directory.CreateDirectory(Path.Combine(root, name));
         var magic = RandomNumberGenerator.GetInt32(1_000_000_000, int.MaxValue).ToString(CultureInfo.InvariantCulture);
-        return new LocalRecording { Folder = name, Magic = magic };
+        return new LocalRecording
+        {
+            Folder = name,
+            Magic = magic,
+            Since = start,
+        };
     }
 
     /// <summary>Leaves the raw data of the newest segment.</summary>
@@ -45,9 +50,36 @@ internal sealed class RecordingFolders
         }
 
         ChatFile(local, meeting, now);
+        File.Delete(In(local, MediaNames(local, 1).Video + ".tmp"));
         for (var segment = 1; segment <= local.Segments; segment++)
             File.Delete(In(local, RawName(segment)));
         Progress(local, 100, now);
+    }
+
+    /// <summary>Begins to convert, and comes no further: raw data stay, half a file beside them.</summary>
+    public void BreakOff(LocalRecording local, DateTimeOffset now)
+    {
+        Progress(local, 0, now);
+        Write(In(local, MediaNames(local, 1).Video + ".tmp"), path => File.WriteAllBytes(path, new byte[4096]), now);
+    }
+
+    /// <summary>Writes so much of the media, under their own names already, and leaves the raw data.</summary>
+    public void Grow(LocalRecording local, MeetingState meeting, int percent, DateTimeOffset now)
+    {
+        for (var segment = 1; segment <= local.Segments; segment++)
+        {
+            var (video, audio) = MediaNames(local, segment);
+            Write(In(local, video), path => Cut("video.mp4", path, $"{meeting.Uuid} video {segment}", percent), now);
+            Write(In(local, audio), path => Cut("audio.m4a", path, $"{meeting.Uuid} audio {segment}", percent), now);
+        }
+        Progress(local, percent, now);
+    }
+
+    private static void Cut(string asset, string path, string mark, int percent)
+    {
+        UniqueCopy.Write(asset, path, mark);
+        using var file = new FileStream(path, FileMode.Open);
+        file.SetLength(file.Length * percent / 100);
     }
 
     private static string RawName(int segment) => $"double_click_to_convert_{segment:00}.zoom";
@@ -72,7 +104,7 @@ internal sealed class RecordingFolders
     private void ChatFile(LocalRecording local, MeetingState meeting, DateTimeOffset now)
     {
         var lines = meeting
-            .Chat.Where(line => line.At >= meeting.Session!.StartedAt)
+            .Chat.Where(line => line.At >= local.Since)
             .Select(line =>
                 string.Create(
                     CultureInfo.InvariantCulture,

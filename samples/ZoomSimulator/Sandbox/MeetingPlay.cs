@@ -8,7 +8,14 @@ using ZoomSimulator.Webhooks;
 namespace ZoomSimulator.Sandbox;
 
 /// <summary>What people do with meetings: plan, start, come, go, record, end. Each changes the truth and tells the webhook.</summary>
-internal sealed class MeetingPlay(ZoomTruth truth, EventBodies events, WebhookPump pump, RecordingFolders folders, TimeProvider clock)
+internal sealed class MeetingPlay(
+    ZoomTruth truth,
+    EventBodies events,
+    WebhookPump pump,
+    RecordingFolders folders,
+    Conversions conversions,
+    TimeProvider clock
+)
 {
     public IResult Plan(NewMeeting plan) =>
         truth.Change(state =>
@@ -107,7 +114,7 @@ internal sealed class MeetingPlay(ZoomTruth truth, EventBodies events, WebhookPu
             {
                 var now = clock.GetUtcNow();
                 if (session.Local is { } local)
-                    folders.Convert(local, meeting, now);
+                    conversions.Convert(state, meeting, local);
                 if (session.CloudSince is { } since)
                     pump.Queue(state, [events.CloudRecording(meeting, since, now)]);
                 pump.Queue(state, session.Present.Select(person => events.Left(meeting, person)));
@@ -125,6 +132,18 @@ internal sealed class MeetingPlay(ZoomTruth truth, EventBodies events, WebhookPu
                 );
             }
         );
+
+    /// <summary>Somebody has made room, and double-clicks what Zoom has left.</summary>
+    public IResult ConvertAgain(long id) =>
+        truth.Change(state =>
+        {
+            if (state.Meeting(id) is not { } meeting)
+                return Refusal.NoMeeting();
+            if (meeting.Unconverted is not { } local)
+                return Refusal.WrongState("Nothing waits to be converted.");
+            conversions.Convert(state, meeting, local);
+            return Recorded(meeting, local);
+        });
 
     private static PresentPerson Newcomer(ParticipantAct act, SessionState session)
     {

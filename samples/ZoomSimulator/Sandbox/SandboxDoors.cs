@@ -38,6 +38,7 @@ internal static class SandboxDoors
         );
         acts.MapPost("/meetings/{id:long}/start", (long id, MeetingPlay play) => play.Start(id));
         acts.MapPost("/meetings/{id:long}/end", (long id, MeetingPlay play) => play.End(id));
+        acts.MapPost("/meetings/{id:long}/convert", (long id, MeetingPlay play) => play.ConvertAgain(id));
         acts.MapPost(
             "/meetings/{id:long}/participants",
             (long id, ParticipantAct act, MeetingPlay play) =>
@@ -60,6 +61,10 @@ internal static class SandboxDoors
         doors.MapPost("/webhooks/validate", ValidateAsync);
         doors.MapPost("/settings", (SandboxSettings settings, ZoomTruth truth) => truth.Change(state => Set(state, settings)));
         doors.MapPost("/faults", Break);
+        doors.MapGet(
+            "/faults",
+            (Faults faults) => Results.Ok(new { items = faults.Left.Select(one => new { fault = one.Key, times = one.Value }) })
+        );
         doors.MapDelete(
             "/faults",
             (Faults faults) =>

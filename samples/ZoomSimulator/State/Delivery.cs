@@ -14,6 +14,9 @@ internal sealed class Delivery
 
     public int Attempts { get; set; }
 
+    /// <summary>A fault has kept it back once; it isn't kept back again.</summary>
+    public bool HeldBack { get; set; }
+
     /// <summary>The last answer's status; 0 for none in time, null before the first attempt.</summary>
     public int? LastStatus { get; set; }
 

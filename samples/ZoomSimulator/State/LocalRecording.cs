@@ -13,4 +13,7 @@ internal sealed class LocalRecording
     public int Segments { get; set; }
 
     public bool Running { get; set; }
+
+    /// <summary>When its session began.</summary>
+    public DateTimeOffset Since { get; init; }
 }

@@ -25,6 +25,9 @@ internal sealed class MeetingState
     /// <summary>Null while it isn't being held.</summary>
     public SessionState? Session { get; set; }
 
+    /// <summary>The last session's recording, where its conversion was broken off and waits for somebody to start it again.</summary>
+    public LocalRecording? Unconverted { get; set; }
+
     public List<PastInstance> Past { get; init; } = [];
 
     public List<ChatLine> Chat { get; init; } = [];

@@ -11,6 +11,9 @@ internal sealed class ZoomState
 
     public List<DirectMessage> Messages { get; init; } = [];
 
+    /// <summary>Recordings whose media are still being written.</summary>
+    public List<SlowConversion> Conversions { get; init; } = [];
+
     /// <summary>A local recording looks at the setting as it is now, not as it was at the meeting's start.</summary>
     public bool LiveRights { get; set; }
 

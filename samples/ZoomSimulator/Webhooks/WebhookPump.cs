@@ -11,6 +11,9 @@ internal sealed class WebhookPump : BackgroundService
 {
     private const int KeptDeliveries = 500;
 
+    /// <summary>How late a late delivery is; also the longest that a disordered one waits for its companions.</summary>
+    private static readonly TimeSpan Lateness = TimeSpan.FromMinutes(10);
+
     private static readonly ImmutableArray<TimeSpan> Waits = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(60)];
 
     private readonly ZoomTruth truth;
@@ -26,6 +29,8 @@ internal sealed class WebhookPump : BackgroundService
     private readonly ITimer alarm;
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource> firstAttempts = new(StringComparer.Ordinal);
+
+    private readonly List<Delivery> shuffled = [];
 
     private volatile bool busy;
 
@@ -110,6 +115,12 @@ internal sealed class WebhookPump : BackgroundService
 
     private async Task TryAsync(Delivery delivery, CancellationToken ct)
     {
+        if (!delivery.HeldBack && HoldsBack(delivery))
+        {
+            Attempted(delivery);
+            return;
+        }
+
         var lost = Target is null || faults.TryTake(Faults.WebhooksLost);
         var status = lost ? 0 : (await sender.PostAsync(Target!, delivery, ct)).Status;
         if (!lost && faults.TryTake(Faults.WebhooksDoubled))
@@ -124,7 +135,36 @@ internal sealed class WebhookPump : BackgroundService
                     ? clock.GetUtcNow() + Waits[delivery.Attempts - 1]
                     : null;
         });
+        Attempted(delivery);
+    }
+
+    private void Attempted(Delivery delivery)
+    {
         if (firstAttempts.TryRemove(delivery.Id, out var attempt))
             attempt.SetResult();
+    }
+
+    /// <summary>Whether a fault keeps it back; what is to be disordered waits until its whole batch is there, and the last then goes first.</summary>
+    private bool HoldsBack(Delivery delivery)
+    {
+        var disordered = faults.TryTake(Faults.WebhooksDisordered);
+        if (!disordered && !faults.TryTake(Faults.WebhooksLate))
+            return false;
+
+        var now = clock.GetUtcNow();
+        truth.Change(_ => (delivery.HeldBack, delivery.NextAttemptAt) = (true, now + Lateness));
+        if (!disordered)
+            return true;
+        shuffled.Add(delivery);
+        if (!faults.IsOn(Faults.WebhooksDisordered))
+            truth.Change(_ => ReleaseShuffled(now));
+        return true;
+    }
+
+    private void ReleaseShuffled(DateTimeOffset now)
+    {
+        for (var place = 0; place < shuffled.Count; place++)
+            shuffled[place].NextAttemptAt = now.AddTicks(-place);
+        shuffled.Clear();
     }
 }

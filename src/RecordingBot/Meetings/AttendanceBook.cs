@@ -9,6 +9,9 @@ namespace RecordingBot.Meetings;
 /// </summary>
 public sealed class AttendanceBook(RegistryContext registry)
 {
+    /// <summary>Zoom tells whole seconds: whoever came in the second of a post may have missed it.</summary>
+    public static readonly TimeSpan TellsWhole = TimeSpan.FromSeconds(1);
+
     /// <summary>Notes that somebody came or went; the caller saves. The same told again changes nothing.</summary>
     public async Task NoteAsync(Guid meetingId, string participant, DateTimeOffset at, bool joined, CancellationToken ct)
     {
@@ -20,8 +23,17 @@ public sealed class AttendanceBook(RegistryContext registry)
         var presences = Pair([.. comings], goings);
         foreach (var row in rows.Where(row => !presences.ContainsKey(row.JoinedAt)))
             registry.Attendance.Remove(row);
+        var posted = await registry
+            .Notices.Where(notice => notice.MeetingId == meetingId && notice.RevokedAt == null)
+            .MaxAsync(notice => notice.PostedAt, ct);
         foreach (var (from, until) in presences)
-            (rows.Find(row => row.JoinedAt == from) ?? Add(meetingId, participant, from)).LeftAt = until;
+        {
+            var row = rows.Find(row => row.JoinedAt == from) ?? Add(meetingId, participant, from);
+            row.LeftAt = until;
+            // Told late: whoever was there when the notice was posted has had it, and whoever had gone has not.
+            if (row.ReachedAt is null || until < row.ReachedAt)
+                row.ReachedAt = from + TellsWhole <= posted && !(until < posted) ? posted : null;
+        }
     }
 
     /// <summary>Each coming ends with the first going before the next coming; the goings that are left stand alone.</summary>

@@ -58,6 +58,17 @@ public sealed class MeetingBook(
         row.StartsAt = start.ToUniversalTime();
     }
 
+    /// <summary>Takes over when a meeting really began and ended. Once set, an instant of its life stays: events are repeated and come late.</summary>
+    public void Learn(MeetingRow row, DateTimeOffset startedAt, DateTimeOffset? endedAt)
+    {
+        if (row.StartedAt is null)
+            registrar.Audit("zoom", "meeting.started", Subject.Meeting(row.Id));
+        if (row.EndedAt is null && endedAt is not null)
+            registrar.Audit("zoom", "meeting.ended", Subject.Meeting(row.Id));
+        row.StartedAt ??= startedAt;
+        row.EndedAt ??= endedAt;
+    }
+
     /// <summary>Takes over what Zoom's REST answer says of a scheduled meeting.</summary>
     public async Task<MeetingRow> StoreAsync(ZoomMeeting read, CancellationToken ct)
     {

@@ -23,7 +23,7 @@ public sealed class MeetingCatalogue(RegistryContext registry, ZoomClient zoom, 
             // The list leaves out the tracking fields, and with them the course, of a meeting that no event has told of.
             if (registry.Entry(row).State is EntityState.Added)
             {
-                await registry.SaveChangesAsync(ct);
+                row = await SavedAsync(row, ct);
                 row = await book.RefreshAsync(read.Id.Value, ct) ?? row;
             }
             if (row.EndedAt is null && row.CancelledAt is null && row.EndsAt > now)
@@ -33,5 +33,23 @@ public sealed class MeetingCatalogue(RegistryContext registry, ZoomClient zoom, 
         }
         await registry.SaveChangesAsync(ct);
         return [.. meetings.OrderBy(row => row.StartsAt)];
+    }
+
+    /// <summary>The new row; or the one that an event, telling of the same meeting at that moment, has brought first.</summary>
+    private async Task<MeetingRow> SavedAsync(MeetingRow row, CancellationToken ct)
+    {
+        try
+        {
+            await registry.SaveChangesAsync(ct);
+            return row;
+        }
+        catch (DbUpdateException)
+        {
+            foreach (var entry in registry.ChangeTracker.Entries().Where(entry => entry is { State: EntityState.Added }).ToList())
+                entry.State = EntityState.Detached;
+            if (await registry.Meetings.FirstOrDefaultAsync(one => one.ZoomUuid == row.ZoomUuid, ct) is not { } told)
+                throw;
+            return told;
+        }
     }
 }

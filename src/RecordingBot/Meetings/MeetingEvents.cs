@@ -43,43 +43,25 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, At
                 MeetingBook.LearnPlan(meeting, @event.Meeting);
                 break;
             case MeetingChange.Started:
-                Start(meeting, @event.Meeting.StartTime ?? at);
+                book.Learn(meeting, @event.Meeting.StartTime ?? at, endedAt: null);
                 break;
             case MeetingChange.Ended:
-                Start(meeting, @event.Meeting.StartTime ?? meeting.StartsAt);
-                Note(meeting, "meeting.ended", Set(meeting.EndedAt, value => meeting.EndedAt = value, @event.Meeting.EndTime ?? at));
+                book.Learn(meeting, @event.Meeting.StartTime ?? meeting.StartsAt, @event.Meeting.EndTime ?? at);
                 break;
-            case MeetingChange.Deleted when meeting.StartedAt is null:
-                Note(meeting, "meeting.cancelled", Set(meeting.CancelledAt, value => meeting.CancelledAt = value, at));
+            case MeetingChange.Deleted when meeting is { StartedAt: null, CancelledAt: null }:
+                meeting.CancelledAt = at;
+                registrar.Audit("zoom", "meeting.cancelled", Subject.Meeting(meeting.Id));
                 break;
         }
         return meeting;
-    }
-
-    /// <summary>A meeting that is being held, or was, has started, whichever event tells it first.</summary>
-    private void Start(MeetingRow meeting, DateTimeOffset at) =>
-        Note(meeting, "meeting.started", Set(meeting.StartedAt, value => meeting.StartedAt = value, at));
-
-    private void Note(MeetingRow meeting, string action, bool changed)
-    {
-        if (changed)
-            registrar.Audit("zoom", action, Subject.Meeting(meeting.Id));
-    }
-
-    /// <summary>Once set, an instant of the meeting's life stays: events are repeated and come late.</summary>
-    private static bool Set(DateTimeOffset? known, Action<DateTimeOffset> set, DateTimeOffset value)
-    {
-        if (known is not null)
-            return false;
-        set(value);
-        return true;
     }
 
     private async Task<MeetingRow?> ParticipantAsync(ParticipantEvent @event, DateTimeOffset receivedAt, CancellationToken ct)
     {
         if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
             return null;
-        Start(meeting, @event.Meeting.StartTime ?? @event.At ?? receivedAt);
+        // Somebody in it: it runs, whichever event tells it first.
+        book.Learn(meeting, @event.Meeting.StartTime ?? @event.At ?? receivedAt, endedAt: null);
         var at = @event.At ?? receivedAt;
         var who =
             @event.Participant.ParticipantUuid ?? @event.Participant.SessionId ?? @event.Participant.UserId ?? @event.Participant.Name;
@@ -87,8 +69,7 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, At
             return meeting;
         var participant = keys.Pseudonym($"attendance {meeting.Id}", who);
         await attendance.NoteAsync(meeting.Id, participant, at, @event.Joined, ct);
-        // Zoom tells whole seconds: whoever came in the second of a post may have missed it.
-        var since = at + TimeSpan.FromSeconds(1);
+        var since = at + AttendanceBook.TellsWhole;
         if (@event.Joined && (meeting.LateJoinerSince is null || meeting.LateJoinerSince < since))
             meeting.LateJoinerSince = since;
         return meeting;

@@ -14,6 +14,7 @@ public static class MeetingsFeature
         builder.Services.AddScoped<MeetingBook>().AddScoped<MeetingCatalogue>().AddScoped<MeetingEvents>().AddScoped<AttendanceBook>();
         builder.Services.AddScoped<IStep, GiveRightStep>().AddScoped<IStep, TakeRightStep>();
         builder.AddDueWork<ZoomInbox>(every: TimeSpan.FromSeconds(15));
+        builder.AddDueWork<MeetingWatch>(every: TimeSpan.FromSeconds(15));
         return builder;
     }
 }

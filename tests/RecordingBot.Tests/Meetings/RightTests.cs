@@ -87,12 +87,25 @@ public sealed class RightTests : CampusTests
     }
 
     [Fact]
-    public async Task Right_OfAMeetingWhoseEndNobodyTold_IsTakenFourHoursAfterItsPlannedEnd()
+    public async Task Right_OfAMeetingWhoseEventsAreLost_ComesAndGoesAsZoomSaysWhenAsked()
+    {
+        var lecture = await Campus.DecidedAsync();
+        await Campus.Zoom.BreakAsync("webhooks-lost");
+        await Campus.BeginAsync(lecture);
+        await Campus.AdvanceAsync(TimeSpan.FromMinutes(2));
+        Assert.Single(await Campus.Zoom.ChatAsync(lecture));
+
+        await Campus.EndAsync(lecture);
+        await Campus.AdvanceAsync(TimeSpan.FromMinutes(6));
+
+        Assert.False(await Campus.Zoom.MayRecordAsync());
+    }
+
+    [Fact]
+    public async Task Right_OfAMeetingThatDoesNotEnd_IsTakenFourHoursAfterItsPlannedEnd()
     {
         var lecture = await Campus.DecidedAsync();
         await Campus.BeginAsync(lecture);
-        await Campus.Zoom.BreakAsync("webhooks-lost");
-        await Campus.EndAsync(lecture);
 
         await Campus.MoveToAsync(lecture.EndsAt.AddMinutes(239));
         Assert.True(await Campus.Zoom.MayRecordAsync());
