@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace Browser;
+
+/// <summary>Web Chat as its user handles it.</summary>
+internal sealed class WebChat(IPage page)
+{
+    private const string Card = ".webchat__adaptive-card-renderer";
+
+    private ILocator Box => page.Locator("[data-id='webchat-sendbox-input']");
+
+    /// <summary>The newest card.</summary>
+    public ILocator Newest => page.Locator(Card).Last;
+
+    /// <summary>All that is shown.</summary>
+    public ILocator Transcript => page.Locator("#webchat");
+
+    public async Task OpenAsync()
+    {
+        await page.GotoAsync("/chat");
+        await Box.WaitForAsync();
+    }
+
+    /// <summary>How it is connected.</summary>
+    public Task<string?> OverAsync() => Transcript.GetAttributeAsync("data-over");
+
+    /// <summary>Writes a line and sends it with the keyboard.</summary>
+    public async Task SayAsync(string text)
+    {
+        await Box.FillAsync(text);
+        await Box.PressAsync("Enter");
+    }
+
+    /// <summary>Waits for a text in a message of the bot or of the person.</summary>
+    public Task HearAsync(string text) =>
+        Transcript.Locator(".webchat__bubble__content").GetByText(text).Last.WaitForAsync(new() { State = WaitForSelectorState.Visible });
+
+    /// <summary>Waits for the card that asks this, by words of it.</summary>
+    public async Task<ILocator> AskedAsync(string beginning)
+    {
+        var card = page.Locator(Card).Filter(new() { HasText = beginning }).Last;
+        await card.WaitForAsync();
+        return card;
+    }
+
+    /// <summary>Presses a button of a card.</summary>
+    public static Task PressAsync(ILocator card, string button) =>
+        card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+}
