@@ -10,29 +10,17 @@ namespace Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Waveform",
-                table: "Parts",
-                type: "BLOB",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Waveform", table: "Parts", type: "BLOB", nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "WaveformOutcome",
-                table: "Parts",
-                type: "TEXT",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "WaveformOutcome", table: "Parts", type: "TEXT", nullable: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "Waveform",
-                table: "Parts");
+            migrationBuilder.DropColumn(name: "Waveform", table: "Parts");
 
-            migrationBuilder.DropColumn(
-                name: "WaveformOutcome",
-                table: "Parts");
+            migrationBuilder.DropColumn(name: "WaveformOutcome", table: "Parts");
         }
     }
 }

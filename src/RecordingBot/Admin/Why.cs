@@ -27,12 +27,6 @@ public sealed class Why(ActivePack active)
     {
         if (recording.State is RecordingState.Deleted && recording.DeletedAt is { } gone)
             return Texts.Say("Ends_Deleted", Moments.Say(gone, active.Pack.TimeZone));
-        return EndsBecause(recording, course);
-    }
-
-    /// <summary>The same, told also of one that is deleted by now.</summary>
-    public LocalizedText EndsBecause(RecordingRow recording, CourseRow? course)
-    {
         var when = recording.EndsAt is { } at ? Moments.Say(at, active.Pack.TimeZone) : LocalizedText.Same("–");
         var sentence = Texts.Say("Ends_" + recording.EndReason, when, Name(course, recording.CourseId));
         return recording.EndReason is EndReason.CourseCloses && course is not null ? Two(sentence, Rule(course)) : sentence;

@@ -37,7 +37,7 @@ public sealed class LifeReader(RegistryContext registry, Why why)
             .. await AuditedAsync(recording, ct),
             .. recording.Warnings.GroupBy(warning => (warning.EndsAt, warning.BeforeSeconds)).Select(Warned),
             course?.ClosesAt is { } closes ? new(LifeKind.CourseCloses, closes, why.Course(course)) : null,
-            recording.EndsAt is { } ends ? new(LifeKind.Ends, ends, why.EndsBecause(recording, course)) : null,
+            Ends(recording),
             Of(LifeKind.Deleted, recording.DeletedAt),
         ];
         // In their usual order where they fall together.
@@ -68,6 +68,14 @@ public sealed class LifeReader(RegistryContext registry, Why why)
             : meeting.DecisionId is null ? "LifeWhy_meeting-undecided"
             : "LifeWhy_meeting"
         );
+
+    /// <summary>An end that has a moment has its reason among the page's words.</summary>
+    private static LifeMoment? Ends(RecordingRow recording) =>
+        recording.EndsAt is { } at && BothLanguages.Pages.Find("Because_" + WireName.Of(recording.EndReason)) is { } why
+            ? new(LifeKind.Ends, at, new(Sentence(why.Sv), Sentence(why.En)))
+            : null;
+
+    private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause[1..] + ".";
 
     private static LifeMoment? Of(string kind, DateTimeOffset? at) => at is { } moment ? new(kind, moment, Say("LifeWhy_" + kind)) : null;
 

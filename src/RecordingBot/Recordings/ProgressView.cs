@@ -12,7 +12,7 @@ public sealed record ProgressView(string What, long Done, long Total, string Uni
     public const string Removal = "removal";
 
     /// <summary>Whole percent, never more than is done.</summary>
-    public long Percent => Total == 0 ? 0 : Math.Clamp(Done * 100 / Total, 0, 100);
+    public long Percent() => Total == 0 ? 0 : Math.Clamp(Done * 100 / Total, 0, 100);
 
     public static ProgressView OfBytes(string what, long done, long total) => new(what, done, total, "bytes");
 

@@ -4,6 +4,14 @@ namespace RecordingBot.Recordings;
 /// <param name="Recording">Its id.</param>
 /// <param name="Progress">How far it is.</param>
 /// <param name="Words">The same in a sentence.</param>
-/// <param name="Waits">What is waited for, and what is left; none where it just goes on.</param>
+/// <param name="Left">The copies that are still to go, each in words; none for other work.</param>
+/// <param name="SilentSince">Since when the recording's computer owes an answer; null where it doesn't.</param>
 /// <param name="Followed">The reader follows it: the page reloads itself.</param>
-public sealed record WorkPanel(Guid Recording, ProgressView Progress, string Words, IReadOnlyList<string> Waits, bool Followed);
+public sealed record WorkPanel(
+    Guid Recording,
+    ProgressView Progress,
+    string Words,
+    IReadOnlyList<string> Left,
+    DateTimeOffset? SilentSince,
+    bool Followed
+);

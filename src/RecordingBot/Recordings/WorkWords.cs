@@ -17,30 +17,31 @@ public sealed class WorkWords(RegistryContext registry, PageWords words, TimePro
     {
         if (recording.Progress is not { } progress)
             return null;
-        List<string> waits = [.. Left(recording, progress)];
         // A computer that sends is heard of, though its order is still open.
-        if (progress is not { What: ProgressView.Upload, Done: > 0 } && await SilentSinceAsync(recording.Id, ct) is { } since)
-            waits.Add(words.Say("Work_Silent", words.At(since)));
-        return new(recording.Id, progress, Say(progress), waits, followed);
+        var isHeard = progress is { What: ProgressView.Upload, Done: > 0 } or { What: ProgressView.Hashing };
+        return new(
+            recording.Id,
+            progress,
+            Say(progress),
+            progress.What is ProgressView.Removal ? Left(recording) : [],
+            isHeard ? null : await SilentSinceAsync(recording.Id, ct),
+            followed
+        );
     }
 
     /// <summary>Work in one sentence.</summary>
     public string Say(ProgressView progress) =>
         progress is { What: ProgressView.Upload, Done: 0 } ? words["Work_upload_Begins"]
         : progress.What is ProgressView.Removal ? words.Say("Work_removal_Done", $"{progress.Done}", $"{progress.Total}")
-        : words.Say($"Work_{progress.What}_Done", PageWords.Size(progress.Done), PageWords.Size(progress.Total), $"{progress.Percent}");
+        : words.Say($"Work_{progress.What}_Done", PageWords.Size(progress.Done), PageWords.Size(progress.Total), $"{progress.Percent()}");
 
-    private IEnumerable<string> Left(RecordingView recording, ProgressView progress)
-    {
-        if (progress.What is not ProgressView.Removal)
-            return [];
-        var left = recording
-            .Parts.SelectMany(part => part.Copies.Select(copy => (part.Name, copy.Place, copy.State)))
-            .Where(copy => copy.State != WireName.Of(CopyState.Gone))
-            .Select(copy => $"{copy.Name} ({words.Name("Place", copy.Place)}: {words.Name("Copy", copy.State)})")
-            .ToList();
-        return left.Count == 0 ? [] : [words.Say("Work_removal_Left", string.Join(", ", left))];
-    }
+    private List<string> Left(RecordingView recording) =>
+        [
+            .. recording
+                .Parts.SelectMany(part => part.Copies.Select(copy => (part.Name, copy.Place, copy.State)))
+                .Where(copy => copy.State != WireName.Of(CopyState.Gone))
+                .Select(copy => $"{copy.Name} – {words.Name("Place", copy.Place)}: {words.Name("Copy", copy.State)}"),
+        ];
 
     /// <summary>Since when a computer owes an answer; null while none does, or not for long.</summary>
     private async Task<DateTimeOffset?> SilentSinceAsync(Guid recording, CancellationToken ct)
