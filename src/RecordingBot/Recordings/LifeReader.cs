@@ -36,7 +36,8 @@ public sealed class LifeReader(RegistryContext registry, Why why)
             Of(LifeKind.Recorded, recording.RecordedAt),
             .. await AuditedAsync(recording, ct),
             .. recording.Warnings.GroupBy(warning => (warning.EndsAt, warning.BeforeSeconds)).Select(Warned),
-            course?.ClosesAt is { } closes ? new(LifeKind.CourseCloses, closes, why.Course(course)) : null,
+            // What comes after its end is none of its life.
+            course?.ClosesAt is { } closes && !(recording.DeletedAt < closes) ? new(LifeKind.CourseCloses, closes, why.Course(course)) : null,
             Ends(recording),
             Of(LifeKind.Deleted, recording.DeletedAt),
         ];

@@ -88,9 +88,10 @@ public sealed class ProgressTests : CampusTests
         (await Campus.Bot.DeleteAsync("teacher", $"/recordings/{id}")).Must();
         await Campus.AdvanceAsync(TimeSpan.FromMinutes(10));
 
-        Assert.Equal($$"""{"what":"removal","done":1,"total":{{copies}},"unit":"copies"}""", (await ProgressAsync(id)).GetRawText());
+        Assert.Equal($$"""{"what":"removal","done":0,"total":{{copies}},"unit":"copies"}""", (await ProgressAsync(id)).GetRawText());
         var page = await Campus.SeeRecordingAsync(id);
-        Assert.Contains($"1 of {copies} copies are gone", page, StringComparison.Ordinal);
+        Assert.Contains($"0 of {copies} copies are gone, and that is checked", page, StringComparison.Ordinal);
+        Assert.Contains("Canvas: removed, being checked", page, StringComparison.Ordinal);
         Assert.Contains("hasn't answered since Monday 10 May 2027", page, StringComparison.Ordinal);
         Assert.Contains("It may be off.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Delete now", page, StringComparison.Ordinal);
