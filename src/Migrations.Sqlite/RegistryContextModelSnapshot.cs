@@ -662,6 +662,12 @@ namespace Migrations.Sqlite
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Waveform")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("WaveformOutcome")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RecordingId", "Name")

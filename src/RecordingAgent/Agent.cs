@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using RecordingAgent.Orders;
 using RecordingAgent.Orders.Confined;
+using RecordingAgent.Progress;
 using RecordingAgent.State;
 using RecordingAgent.Watching;
+using RecordingAgent.Waveforms;
 
 namespace RecordingAgent;
 
@@ -24,6 +26,7 @@ public sealed partial class Agent : IDisposable
     private readonly RootBook roots;
     private readonly TroubleBook troubles;
     private readonly ReceiptBook receipts;
+    private readonly WaveformWork waveforms;
     private readonly FolderWatcher watcher;
     private readonly OrderRunner runner;
 
@@ -48,20 +51,23 @@ public sealed partial class Agent : IDisposable
         roots = new RootBook(options.Folders, state.Roots);
         troubles = new TroubleBook(options.DeviceId, options.Folders, state.Troubles);
         receipts = new ReceiptBook(state);
+        waveforms = new WaveformWork(
+            options,
+            state,
+            clock,
+            (waveform, ct) => AskAsync("waveform", () => server.ReportWaveformAsync(waveform, ct), ct)
+        );
         watcher = new FolderWatcher(
             options,
             state,
             troubles,
+            waveforms,
             clock,
-            (seen, ct) => AskAsync("register", () => server.RegisterAsync(seen, ct), ct)
+            (seen, ct) => AskAsync("register", () => server.RegisterAsync(seen, ct), ct),
+            TellAsync
         );
         IConfinedFiles files = LinuxConfinedFiles.IsSupported() ? new LinuxConfinedFiles() : new CheckedConfinedFiles();
-        var acts = new OrderActs(
-            files,
-            uploader,
-            clock,
-            (progress, ct) => AskAsync("progress", () => server.ReportProgressAsync(progress, ct), ct)
-        );
+        var acts = new OrderActs(files, uploader, clock, TellAsync);
         runner = new OrderRunner(options, state, roots, verifier, new ReceiptSigner(deviceKey), receipts, acts, clock);
     }
 
@@ -99,6 +105,7 @@ public sealed partial class Agent : IDisposable
     {
         var wakeup = new Wakeup();
         troubles.Begin();
+        waveforms.Begin();
         var watched = CheckRoots();
         foreach (var root in watched)
             await watcher.LookAsync(root, wakeup, ct);
@@ -109,6 +116,7 @@ public sealed partial class Agent : IDisposable
         await troubles.TellAsync(trouble => AskAsync("trouble", () => server.ReportTroubleAsync(trouble, ct), ct));
         if (!isHeard || troubles.IsAny)
             wakeup.By(clock.GetUtcNow() + options.RetryAfter);
+        await waveforms.DrawNextAsync(wakeup, ct);
         return wakeup.At;
     }
 
@@ -139,6 +147,9 @@ public sealed partial class Agent : IDisposable
             await AskAsync("report", () => server.ReportAsync(refusal, ct), ct);
         }
     }
+
+    private Task<bool> TellAsync(WorkProgress progress, CancellationToken ct) =>
+        AskAsync("progress", () => server.ReportProgressAsync(progress, ct), ct);
 
     /// <summary>Asks the server. Whatever goes wrong there is tried again at the next look: true if it went well.</summary>
     private async Task<bool> AskAsync(string what, Func<Task> call, CancellationToken ct)

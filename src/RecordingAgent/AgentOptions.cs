@@ -29,4 +29,10 @@ public sealed class AgentOptions
 
     /// <summary>How long an upload may stand still before it is given up.</summary>
     public TimeSpan UploadStall { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The program that reads a recording's sound for its waveform: ffmpeg's name or path; null draws none.</summary>
+    public string? WaveformProgram { get; set; } = "ffmpeg";
+
+    /// <summary>How long that program may take for one recording before it is ended and there is no waveform.</summary>
+    public TimeSpan WaveformPatience { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -15,6 +15,8 @@ internal static class AgentOptionsCheck
         Require(options.UnfinishedAfter >= options.Settle, "UnfinishedAfter must not be shorter than Settle");
         Require(options.RetryAfter > TimeSpan.Zero, "RetryAfter must be positive");
         Require(options.UploadStall > TimeSpan.Zero, "UploadStall must be positive");
+        Require(options.WaveformProgram is not "", "WaveformProgram must be a program's name, or null for none");
+        Require(options.WaveformPatience > TimeSpan.Zero, "WaveformPatience must be positive");
         return wrong.Count == 0 ? options : throw new ArgumentException($"Agent: {string.Join("; ", wrong)}.", nameof(options));
 
         void Require(bool holds, string otherwise)

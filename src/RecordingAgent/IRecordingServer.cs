@@ -1,5 +1,7 @@
 using RecordingAgent.Orders;
+using RecordingAgent.Progress;
 using RecordingAgent.Watching;
+using RecordingAgent.Waveforms;
 
 namespace RecordingAgent;
 
@@ -18,6 +20,9 @@ public interface IRecordingServer
     /// <summary>Tells that something can't be read, or (with <see cref="FolderTrouble.EndedAt"/>) that it can again.</summary>
     Task ReportTroubleAsync(FolderTrouble trouble, CancellationToken ct);
 
-    /// <summary>Tells how far an upload is. May fail or be lost without harm.</summary>
-    Task ReportProgressAsync(UploadProgress progress, CancellationToken ct);
+    /// <summary>Tells how far a long piece of work is. May fail or be lost without harm.</summary>
+    Task ReportProgressAsync(WorkProgress progress, CancellationToken ct);
+
+    /// <summary>Hands in the picture of a registered recording's sound, or tells why there is none. Returns once that is durable.</summary>
+    Task ReportWaveformAsync(SeenWaveform waveform, CancellationToken ct);
 }

@@ -13,7 +13,9 @@ internal sealed class Computer : IDisposable
     private readonly AgentOptions options;
     private Agent agent;
 
-    public Computer()
+    /// <summary>A computer with its settings.</summary>
+    /// <param name="waveformProgram">The program that draws; null for none.</param>
+    public Computer(string? waveformProgram = null)
     {
         Directory.CreateDirectory(Root);
         options = new AgentOptions
@@ -22,6 +24,8 @@ internal sealed class Computer : IDisposable
             StateFolder = State,
             DeviceId = "device-1",
             ServerPublicKey = Server.Signer.PublicKey,
+            WaveformProgram = waveformProgram,
+            WaveformPatience = TimeSpan.FromSeconds(1),
         };
         agent = Start();
     }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using RecordingAgent.Orders;
+using RecordingAgent.Progress;
 using RecordingAgent.Watching;
+using RecordingAgent.Waveforms;
 
 namespace RecordingAgent.Tests;
 
@@ -19,6 +21,15 @@ internal sealed class FakeServer : IRecordingServer, IDisposable
     /// <summary>While true, an order stays open even after its receipt.</summary>
     public bool RepeatsOrders { get; set; }
 
+    /// <summary>While true, only telling of a waveform fails.</summary>
+    public bool LosesWaveforms { get; set; }
+
+    /// <summary>While true, only telling of progress fails.</summary>
+    public bool LosesProgress { get; set; }
+
+    /// <summary>Called before a recording is taken.</summary>
+    public Action? OnRegister { get; set; }
+
     /// <summary>Called before a receipt is taken.</summary>
     public Action? OnReport { get; set; }
 
@@ -28,13 +39,16 @@ internal sealed class FakeServer : IRecordingServer, IDisposable
 
     public List<SignedReceipt> Receipts { get; } = [];
 
-    public List<UploadProgress> Progress { get; } = [];
+    public List<WorkProgress> Progress { get; } = [];
+
+    public List<SeenWaveform> Waveforms { get; } = [];
 
     public List<SignedOrder> Orders { get; } = [];
 
     public Task<SeenAnswer> RegisterAsync(SeenRecording seen, CancellationToken ct)
     {
         Fail();
+        OnRegister?.Invoke();
         Seen.Add(seen);
         return Task.FromResult(new SeenAnswer($"r-{Seen.Count}"));
     }
@@ -62,10 +76,21 @@ internal sealed class FakeServer : IRecordingServer, IDisposable
         return Task.CompletedTask;
     }
 
-    public Task ReportProgressAsync(UploadProgress progress, CancellationToken ct)
+    public Task ReportProgressAsync(WorkProgress progress, CancellationToken ct)
     {
+        if (LosesProgress)
+            throw new HttpRequestException("The server is away.");
         Fail();
         Progress.Add(progress);
+        return Task.CompletedTask;
+    }
+
+    public Task ReportWaveformAsync(SeenWaveform waveform, CancellationToken ct)
+    {
+        if (LosesWaveforms)
+            throw new HttpRequestException("The server is away.");
+        Fail();
+        Waveforms.Add(waveform);
         return Task.CompletedTask;
     }
 

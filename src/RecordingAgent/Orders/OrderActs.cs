@@ -1,5 +1,6 @@
 using RecordingAgent.Hashing;
 using RecordingAgent.Orders.Confined;
+using RecordingAgent.Progress;
 using RecordingAgent.Watching;
 
 namespace RecordingAgent.Orders;
@@ -9,11 +10,9 @@ internal sealed class OrderActs(
     IConfinedFiles files,
     Uploader uploader,
     TimeProvider clock,
-    Func<UploadProgress, CancellationToken, Task> tell
+    Func<WorkProgress, CancellationToken, Task> tell
 )
 {
-    private const long ProgressStep = 16 << 20;
-
     public async Task<Result> CarryOutAsync(Order order, WatchedRoot root, CancellationToken ct)
     {
         try
@@ -78,23 +77,24 @@ internal sealed class OrderActs(
 
     private async Task<Result> UploadAsync(Order order, ConfinedFile file, Evidence seen, CancellationToken ct)
     {
-        long told = 0;
-        var answer = await uploader.SendAsync(order.Upload!, file.Content, TellAsync, ct);
+        var steps = new ProgressSteps(order.Size, sent => tell(Progress(order, sent), ct));
+        var answer = await uploader.SendAsync(order.Upload!, file.Content, steps.ReachAsync, ct);
         return answer switch
         {
             null => Result.Failed(ReceiptReasons.NotAnswered, seen),
             { Status: >= 400 } => Result.Failed(ReceiptReasons.Rejected, seen, answer),
             _ => Result.Done(seen, answer),
         };
-
-        async Task TellAsync(long sent)
-        {
-            if (sent - told < ProgressStep && sent < order.Size)
-                return;
-            told = sent;
-            await tell(new UploadProgress(order.Id, order.DeviceId, sent, order.Size), ct);
-        }
     }
+
+    private static WorkProgress.Upload Progress(Order order, long sent) =>
+        new()
+        {
+            DeviceId = order.DeviceId,
+            OrderId = order.Id,
+            Done = sent,
+            Total = order.Size,
+        };
 
     private Evidence See(EvidenceKind kind, long? size, string? sha256) => new(kind, size, sha256, clock.GetUtcNow());
 }

@@ -15,6 +15,9 @@ internal sealed record FolderState
     /// <summary>True if the server was told of a finished folder.</summary>
     public bool IsKnownComplete { get; init; }
 
+    /// <summary>The part whose waveform is still to be drawn; null where none is.</summary>
+    public string? WaveformDue { get; init; }
+
     /// <summary>The acknowledged part that is still the same file; null if this one is new or was touched.</summary>
     public KnownPart? Find(ListedFile file) =>
         Known.FirstOrDefault(part => part.RelativePath == file.RelativePath && part.Size == file.Size && part.Modified == file.Modified);

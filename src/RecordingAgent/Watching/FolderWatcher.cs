@@ -1,4 +1,6 @@
+using RecordingAgent.Progress;
 using RecordingAgent.State;
+using RecordingAgent.Waveforms;
 
 namespace RecordingAgent.Watching;
 
@@ -7,8 +9,10 @@ internal sealed class FolderWatcher(
     AgentOptions options,
     StateFolder state,
     TroubleBook troubles,
+    WaveformWork waveforms,
     TimeProvider clock,
-    Func<SeenRecording, CancellationToken, Task<bool>> register
+    Func<SeenRecording, CancellationToken, Task<bool>> register,
+    Func<WorkProgress, CancellationToken, Task> tell
 )
 {
     private static readonly EnumerationOptions Plain = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
@@ -57,6 +61,8 @@ internal sealed class FolderWatcher(
     {
         var now = clock.GetUtcNow();
         var known = Remember(folder, listing, now);
+        if (known.WaveformDue is not null)
+            waveforms.Wait(folder);
         var isNew = listing.Files.Any(file => known.Find(file) is null);
         if (!isNew && known.IsKnownComplete)
             return;
@@ -91,10 +97,7 @@ internal sealed class FolderWatcher(
         CancellationToken ct
     )
     {
-        List<SeenPart> parts = [];
-        foreach (var file in listing.Files)
-            parts.Add(await PartReader.ReadAsync(folder.Root, file, known.Find(file)?.Sha256, ct));
-
+        var parts = await ReadPartsAsync(folder, listing, known, ct);
         var after = FolderListing.Read(folder.Root.Path, folder.Name);
         if (!after.SameAs(listing.Files))
         {
@@ -108,7 +111,32 @@ internal sealed class FolderWatcher(
         }
         var gone = known.Known.Where(part => parts.TrueForAll(p => p.RelativePath != part.RelativePath));
         var there = listing.Files.Zip(parts, (file, part) => new KnownPart(file.RelativePath, file.Size, file.Modified, part.Sha256));
-        Save(folder, known with { Known = [.. gone, .. there], IsKnownComplete = isComplete });
+        var due = DueWaveform(listing, known, parts);
+        Save(folder, known with { Known = [.. gone, .. there], IsKnownComplete = isComplete, WaveformDue = due });
+        if (due is not null && known.WaveformDue is null)
+            waveforms.Wait(folder);
+    }
+
+    private async Task<List<SeenPart>> ReadPartsAsync(SessionFolder folder, FolderListing listing, FolderState known, CancellationToken ct)
+    {
+        var total = listing.Files.Where(file => known.Find(file) is null).Sum(file => file.Size);
+        var steps = new ProgressSteps(total, done => tell(folder.Progress(options.DeviceId, done, total), ct));
+        List<SeenPart> parts = [];
+        long before = 0;
+        foreach (var file in listing.Files)
+        {
+            var sha256 = known.Find(file)?.Sha256;
+            parts.Add(await PartReader.ReadAsync(folder.Root, file, sha256, read => steps.ReachAsync(before + read), ct));
+            before += sha256 is null ? file.Size : 0;
+        }
+        return parts;
+    }
+
+    /// <summary>A main part is drawn once: when it is new, or while its drawing still waits.</summary>
+    private string? DueWaveform(FolderListing listing, FolderState known, List<SeenPart> parts)
+    {
+        var main = waveforms.MainPart(parts);
+        return main == known.WaveformDue || listing.Files.Any(file => file.RelativePath == main && known.Find(file) is null) ? main : null;
     }
 
     /// <summary>Compares with the last look, and starts the wait anew if anything changed.</summary>

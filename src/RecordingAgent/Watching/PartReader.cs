@@ -5,8 +5,14 @@ namespace RecordingAgent.Watching;
 /// <summary>Reads what is to be told of one file.</summary>
 internal static class PartReader
 {
-    /// <summary>Reads it; <paramref name="knownSha256"/> is its hash where that is known already.</summary>
-    public static async Task<SeenPart> ReadAsync(WatchedRoot root, ListedFile file, string? knownSha256, CancellationToken ct)
+    /// <summary>Reads it; <paramref name="knownSha256"/> is its hash where that is known already. <paramref name="onRead"/> is told how far hashing is.</summary>
+    public static async Task<SeenPart> ReadAsync(
+        WatchedRoot root,
+        ListedFile file,
+        string? knownSha256,
+        Func<long, Task> onRead,
+        CancellationToken ct
+    )
     {
         await using var stream = Open(root, file);
         return new SeenPart
@@ -16,7 +22,7 @@ internal static class PartReader
             Kind = PartKinds.Of(file),
             Size = file.Size,
             Duration = PartKinds.IsMedia(file) ? MediaHeader.Read(stream).Duration : null,
-            Sha256 = knownSha256 ?? (await FileHash.ComputeAsync(stream, ct)).Sha256,
+            Sha256 = knownSha256 ?? (await FileHash.ComputeAsync(stream, ct, onRead)).Sha256,
         };
     }
 

@@ -101,6 +101,9 @@ public sealed class VerifyStep(
     {
         var recording = @case.Recording;
         (recording.State, recording.DeletedAt, recording.Visible) = (RecordingState.Deleted, clock.GetUtcNow(), false);
+        // A picture of its sound is derived from it, and goes with the last copy.
+        foreach (var part in recording.Parts)
+            (part.Waveform, part.WaveformOutcome) = (null, null);
         registrar.Audit("bot", "recording.deleted", @case.Subject, after: $"{recording.Parts.Count} parts");
         await registrar.CloseTaskAsync(TaskKind.Unexplained, @case.Subject, "delete", "bot", ct);
         await registrar.CloseTaskAsync(TaskKind.MissingDate, @case.Subject, "delete", "bot", ct);

@@ -3,28 +3,28 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RecordingAgent;
 using RecordingAgent.Orders;
+using RecordingAgent.Progress;
 using RecordingAgent.Watching;
+using RecordingAgent.Waveforms;
 using RecordingBot.Registry;
 using RecordingPolicy;
 
 namespace RecordingBot.Recordings;
 
 /// <summary>What the bot is to its agents. Every call may be repeated, and returns once it is durable.</summary>
-public sealed partial class AgentGateway(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AgentGateway> logger) : IRecordingServer
+public sealed partial class AgentGateway(IServiceScopeFactory scopes, AgentWork work, TimeProvider clock, ILogger<AgentGateway> logger)
+    : IRecordingServer
 {
     private readonly ConcurrentDictionary<string, byte[]> devices = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (long Sent, long Size)> progress = new(StringComparer.Ordinal);
 
     /// <summary>From now on receipts of this device are checked with this key.</summary>
     public void Trust(string deviceId, byte[] publicKey) => devices[deviceId] = publicKey;
-
-    /// <summary>How far the upload of an order is; null before it began and after a restart.</summary>
-    public (long Sent, long Size)? ProgressOf(Guid order) => progress.TryGetValue(order.ToString(), out var sent) ? sent : null;
 
     public async Task<SeenAnswer> RegisterAsync(SeenRecording seen, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var id = await scope.ServiceProvider.GetRequiredService<RecordingRegistration>().RegisterAsync(seen, ct);
+        work.EndReading(seen.DeviceId, seen.RootId, seen.RelativeFolder);
         return new(id.ToString());
     }
 
@@ -75,7 +75,7 @@ public sealed partial class AgentGateway(IServiceScopeFactory scopes, TimeProvid
             after: order.Outcome
         );
         await registry.SaveChangesAsync(ct);
-        progress.TryRemove(receipt.Receipt.OrderId, out _);
+        work.EndUpload(receipt.Receipt.OrderId);
         await registrar.WakeAsync(row => row.Id == order.RecordingId, ct);
     }
 
@@ -85,10 +85,20 @@ public sealed partial class AgentGateway(IServiceScopeFactory scopes, TimeProvid
         await scope.ServiceProvider.GetRequiredService<FolderTroubles>().NoteAsync(trouble, ct);
     }
 
-    public Task ReportProgressAsync(UploadProgress progress, CancellationToken ct)
+    public Task ReportProgressAsync(WorkProgress progress, CancellationToken ct) =>
+        work.NoteAsync(
+            progress,
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await scope.ServiceProvider.GetRequiredService<WorkFinder>().FindAsync(progress, ct);
+            }
+        );
+
+    public async Task ReportWaveformAsync(SeenWaveform waveform, CancellationToken ct)
     {
-        this.progress[progress.OrderId] = (progress.Sent, progress.Size);
-        return Task.CompletedTask;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WaveformBook>().KeepAsync(waveform, ct);
     }
 
     private static bool IsGenuine(SignedReceipt receipt, byte[] key)

@@ -37,6 +37,7 @@ public sealed class AgentHost : IDueWork, IDisposable
             DeviceId = device,
             ServerPublicKey = signer.PublicKey,
             Settle = settings.Value.Settle,
+            WaveformProgram = settings.Value.WaveformProgram is { Length: > 0 } program ? program : null,
         };
         agent = new(options, gateway, clock, logger);
         gateway.Trust(device, agent.DevicePublicKey);

@@ -18,6 +18,9 @@ public sealed class AgentSettings
     /// <summary>How long a folder must stay unchanged before it counts as finished.</summary>
     public TimeSpan Settle { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The program that reads a recording's sound for its waveform: ffmpeg's name or path; empty for none.</summary>
+    public string WaveformProgram { get; set; } = "ffmpeg";
+
     /// <summary>The time zone of this computer's clock, by which Zoom names its folders.</summary>
     [Required]
     public string TimeZone { get; set; } = "Europe/Stockholm";

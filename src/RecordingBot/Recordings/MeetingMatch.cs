@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using RecordingAgent.Watching;
 using RecordingBot.Meetings;
 using RecordingBot.Registry;
 
@@ -21,7 +20,8 @@ public sealed class MeetingMatch(RegistryContext registry, IOptions<AgentSetting
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    public async Task<MeetingRow?> FindAsync(SeenRecording seen, DateTimeOffset startedAt, CancellationToken ct)
+    /// <summary>The meeting of a folder with this number and topic in its name; null where none or several fit.</summary>
+    public async Task<MeetingRow?> FindAsync(long? zoomMeetingNumber, string topic, DateTimeOffset startedAt, CancellationToken ct)
     {
         var (earliest, latest) = (startedAt - Slack, startedAt + Slack);
         var running = await registry
@@ -31,8 +31,8 @@ public sealed class MeetingMatch(RegistryContext registry, IOptions<AgentSetting
             .OrderBy(row => row.StartedAt)
             .Take(1000)
             .ToListAsync(ct);
-        var byNumber = running.Where(row => row.ZoomId == seen.ZoomMeetingNumber).ToList();
-        var candidates = byNumber.Count > 0 ? byNumber : [.. running.Where(row => FolderTopic(row.Topic) == FolderTopic(seen.Topic))];
+        var byNumber = running.Where(row => row.ZoomId == zoomMeetingNumber).ToList();
+        var candidates = byNumber.Count > 0 ? byNumber : [.. running.Where(row => FolderTopic(row.Topic) == FolderTopic(topic))];
         return candidates.Count == 1 ? candidates[0] : Nearest(candidates, startedAt);
     }
 

@@ -1,3 +1,5 @@
+using RecordingAgent.Waveforms;
+
 namespace RecordingBot.Recordings;
 
 /// <summary>One file of a recording, wherever its copies are; known by its content.</summary>
@@ -15,6 +17,12 @@ public sealed class PartRow
 
     /// <summary>Playing time; null for what doesn't play.</summary>
     public TimeSpan? Duration { get; init; }
+
+    /// <summary>How loud it is along its length, up to 240 values; null where that isn't known. Derived from the recording: it goes with it.</summary>
+    public byte[]? Waveform { get; set; }
+
+    /// <summary>Whether it was drawn, and else why not; null where nobody has tried.</summary>
+    public WaveformOutcome? WaveformOutcome { get; set; }
 
     public List<CopyRow> Copies { get; init; } = [];
 }

@@ -8,6 +8,7 @@ using RecordingBot.Hosting;
 using RecordingBot.Publication;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
+using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Recordings;
 
@@ -18,6 +19,9 @@ public sealed class RecordingPage(
     SignedIn signedIn,
     Sight sight,
     RecordingReader reader,
+    LifeReader lives,
+    WorkWords works,
+    Why why,
     PublicationActs publication,
     ExtensionActs extension,
     HoldActs hold,
@@ -27,7 +31,23 @@ public sealed class RecordingPage(
 ) : PageModel
 {
     public RecordingView Recording { get; private set; } = null!;
-    public TimeBar Bar { get; private set; } = null!;
+    public LifeLine Life { get; private set; } = null!;
+
+    /// <summary>What is being done with it just now.</summary>
+    public WorkPanel? Work { get; private set; }
+
+    /// <summary>The picture of its sound, or why there is none; null where there is nothing that sounds.</summary>
+    public SoundPicture? Sound { get; private set; }
+
+    /// <summary>What waits for a person or does not succeed.</summary>
+    public IReadOnlyList<string> Open { get; private set; } = [];
+
+    /// <summary>When what does not succeed is tried again.</summary>
+    public DateTimeOffset? TriedAgainAt { get; private set; }
+
+    /// <summary>The copies that there still are.</summary>
+    public IReadOnlyList<(PartView Part, string Place)> Left { get; private set; } = [];
+
     public string? RecorderName { get; private set; }
     public string? CourseName { get; private set; }
     public bool PublicationWanted { get; private set; }
@@ -102,7 +122,10 @@ public sealed class RecordingPage(
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
     {
         var seen = await sight.RecordingsAsync(signedIn.RequiredCaller, ct);
-        var row = await seen.Include(recording => recording.Receipts).FirstOrDefaultAsync(recording => recording.Id == id, ct);
+        var row = await seen.Include(recording => recording.Receipts)
+            .Include(recording => recording.Warnings)
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(recording => recording.Id == id, ct);
         if (row is null || await reader.FindAsync(seen, id, ct) is not { } view)
             return NotFound();
         Recording = view;
@@ -112,18 +135,54 @@ public sealed class RecordingPage(
         IsOwn = row.RecorderId == signedIn.RequiredPerson.Id;
         RecorderName = (await registry.People.FindAsync([row.RecorderId], ct))?.DisplayName;
         CourseName = (await registry.Courses.FindAsync([row.CourseId], ct))?.Name;
+        Left = [.. view.Parts.SelectMany(part => part.Copies.Where(copy => copy.State != "gone").Select(copy => (part, copy.Place)))];
+        await ReadOpenAsync(row, ct);
         await DrawAsync(row, ct);
+        await FollowAsync(ct);
         return Page();
+    }
+
+    private async Task ReadOpenAsync(RecordingRow row, CancellationToken ct)
+    {
+        // Why it was recorded is asked in words of its own.
+        var open = await registry
+            .Tasks.AsNoTracking()
+            .Where(task => task.RecordingId == row.Id && task.ClosedAt == null && task.Kind != TaskKind.Unexplained)
+            .OrderBy(task => task.Since)
+            .ToListAsync(ct);
+        Open = [.. open.Select(task => words.Say(why.Task(task)))];
+        TriedAgainAt = open.Exists(task => task.Kind == TaskKind.StepFails) ? row.NextCheckAt : null;
     }
 
     private async Task DrawAsync(RecordingRow row, CancellationToken ct)
     {
         var meeting = await registry.Meetings.FindAsync([row.MeetingId], ct);
-        var from = row.RecordedAt ?? meeting?.StartsAt ?? row.CreatedAt;
-        DateTimeOffset[] moments = Recording.Ends.At is { } end ? [from, end] : [from];
-        var text = Recording.Ends.At is { } at
-            ? words.Say("Time_FromTo", words.Day(from), words.Day(at))
-            : words.Say("Time_NoEnd", words.Day(from));
-        Bar = new(TimeLine.Over(moments, clock.GetUtcNow()), Recording, from, text);
+        var course = await registry.Courses.FindAsync([row.CourseId], ct);
+        var moments = await lives.ReadAsync(row, meeting, course, ct);
+        var (from, end) = (moments.Count > 0 ? moments[0].At : row.CreatedAt, row.DeletedAt ?? Recording.Ends.At);
+        var text = end is { } at ? words.Say("Time_FromTo", words.Day(from), words.Day(at)) : words.Say("Time_NoEnd", words.Day(from));
+        Life = new(moments, TimeLine.Over([from, .. moments.Select(moment => moment.At)], clock.GetUtcNow()), end, text);
+        Sound = row.State is RecordingState.Deleted ? null : await SoundAsync(row.Id, ct);
+    }
+
+    /// <summary>The part that was drawn; else the one that would be.</summary>
+    private async Task<SoundPicture?> SoundAsync(Guid id, CancellationToken ct) =>
+        await registry
+            .Parts.AsNoTracking()
+            .Where(part => part.RecordingId == id && (part.Kind == "video" || part.Kind == "audio"))
+            .OrderBy(part => part.WaveformOutcome == null)
+            .ThenByDescending(part => part.Kind == "video")
+            .ThenByDescending(part => part.Size)
+            .FirstOrDefaultAsync(ct)
+            is { } part
+            ? SoundPicture.Of(part)
+            : null;
+
+    /// <summary>Only who asked for it has the page read again by itself, and only while there is something to see (WCAG 2.2.1).</summary>
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        Work = await works.ReadAsync(Recording, Request.Query.ContainsKey("follow"), ct);
+        if (Work is { Followed: true })
+            Response.Headers["Refresh"] = "5";
     }
 }

@@ -11,7 +11,7 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Recordings;
 
 /// <summary>Reads recordings for showing; the query says which, and has seen to it that the caller may see them.</summary>
-public sealed class RecordingReader(RegistryContext registry, Why why, TimeProvider clock)
+public sealed class RecordingReader(RegistryContext registry, Why why, AgentWork work, TimeProvider clock)
 {
     /// <summary>One recording; null where the query has none.</summary>
     public async Task<RecordingView?> FindAsync(IQueryable<RecordingRow> which, Guid id, CancellationToken ct) =>
@@ -76,7 +76,25 @@ public sealed class RecordingReader(RegistryContext registry, Why why, TimeProvi
             NextStep = row.State is RecordingState.Deleted ? null : new(WireName.Of(row.NextStep), row.NextStepAt, why.NextStep(row)),
             Warnings = [.. row.Warnings.OrderBy(warning => warning.At).Select(warning => new WarningView(warning.At, warning.AcceptedAt))],
             Hold = row.HeldBy is { } owner ? new(owner, row.HoldReason ?? "", row.HoldReviewOn) : null,
+            Progress = row.State is RecordingState.Deleted ? null : work.Of(row.Id) ?? RemovalOf(row) ?? UploadToCome(row),
         };
+
+    private static ProgressView? RemovalOf(RecordingRow row)
+    {
+        if (
+            row.HeldBy is not null
+            || (row.DeletionAskedAt is null && row.NextStep is not (Step.OrderDeletion or Step.DeleteCopy or Step.Verify))
+        )
+            return null;
+        var copies = row.Parts.SelectMany(part => part.Copies).ToList();
+        return ProgressView.OfCopies(copies.Count(copy => copy.State is CopyState.Gone), copies.Count);
+    }
+
+    /// <summary>Wanted in Canvas, and the computer hasn't begun to send it.</summary>
+    private static ProgressView? UploadToCome(RecordingRow row) =>
+        row is { NextStep: Step.Publish, CanvasFileId: null, PublicationWanted: true } && row.MainVideo() is { } video
+            ? ProgressView.OfBytes(ProgressView.Upload, 0, video.Size)
+            : null;
 
     private static PartView Show(PartRow part) =>
         new(

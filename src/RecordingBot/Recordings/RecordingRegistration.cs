@@ -53,7 +53,7 @@ public sealed class RecordingRegistration(
     private async Task<RecordingRow> TieAsync(SeenRecording seen, CancellationToken ct)
     {
         var startedAt = match.InstantOf(seen.StartedAtLocal);
-        var meeting = await match.FindAsync(seen, startedAt, ct);
+        var meeting = await match.FindAsync(seen.ZoomMeetingNumber, seen.Topic, startedAt, ct);
         var expected = meeting is null
             ? null
             : await registry

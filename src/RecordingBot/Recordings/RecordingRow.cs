@@ -85,6 +85,14 @@ public sealed class RecordingRow
     public int Attempts { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The part that is published: the largest video of a recording that Zoom finished.</summary>
+    public PartRow? MainVideo() =>
+        Parts
+            .Where(part => Complete && part.Kind == "video")
+            .OrderByDescending(part => part.Size)
+            .ThenBy(part => part.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
+
     public List<PartRow> Parts { get; init; } = [];
     public List<WarningRow> Warnings { get; init; } = [];
     public List<ReceiptRow> Receipts { get; init; } = [];

@@ -29,4 +29,7 @@ public sealed record RecordingView
 
     public required IReadOnlyList<WarningView> Warnings { get; init; }
     public required HoldView? Hold { get; init; }
+
+    /// <summary>What is being done with it just now; null while nothing is.</summary>
+    public required ProgressView? Progress { get; init; }
 }

@@ -11,8 +11,9 @@ public static class RecordingsFeature
     {
         builder.Services.AddOptionsWithValidateOnStart<AgentSettings>().BindConfiguration("Agent").ValidateDataAnnotations();
         builder.Services.AddSingleton(services => new OrderSigner(services.GetRequiredService<KeyRing>().OpenSigningKey()));
-        builder.Services.AddSingleton<AgentGateway>();
+        builder.Services.AddSingleton<AgentWork>().AddSingleton<AgentGateway>();
         builder.Services.AddScoped<RecordingRegistration>().AddScoped<MeetingMatch>().AddScoped<FolderTroubles>().AddScoped<AgentOrders>();
+        builder.Services.AddScoped<WorkFinder>().AddScoped<WaveformBook>().AddScoped<LifeReader>().AddScoped<WorkWords>();
         builder.Services.AddScoped<ITaskAnswer, UnexplainedAnswer>();
         builder.AddDueWork<AgentHost>(every: TimeSpan.FromSeconds(15));
         return builder;

@@ -25,12 +25,7 @@ public sealed record RecordingCase(
     public IEnumerable<(PartRow Part, CopyRow Copy)> Copies => Recording.Parts.SelectMany(part => part.Copies.Select(copy => (part, copy)));
 
     /// <summary>The part that is published: the first video.</summary>
-    public PartRow? Video =>
-        Recording
-            .Parts.Where(part => Recording.Complete && part.Kind == "video")
-            .OrderByDescending(part => part.Size)
-            .ThenBy(part => part.Name, StringComparer.Ordinal)
-            .FirstOrDefault();
+    public PartRow? Video => Recording.MainVideo();
 
     /// <summary>The copy of a part in a place, unless it is gone.</summary>
     public static CopyRow? In(PartRow part, string place) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using RecordingAgent.Orders;
+using RecordingAgent.Progress;
 
 namespace RecordingAgent.Tests.Orders;
 
@@ -26,7 +27,7 @@ public class UploadTests
         Assert.False(canvas.HasAuthorization);
         Assert.Equal(ReceiptOutcome.Done, receipt.Outcome);
         Assert.Equal(new UploadAnswer(201, "https://canvas.campus.example.edu/api/v1/files/7?include[]=x", """{"id":7}"""), receipt.Upload);
-        Assert.Equal(Mp4.Of(90).Length, Assert.Single(computer.Server.Progress).Sent);
+        Assert.Equal(Mp4.Of(90).Length, Assert.Single(computer.Server.Progress.OfType<WorkProgress.Upload>()).Done);
         Assert.True(File.Exists(computer.Path("video1937.mp4")));
     }
 

@@ -33,6 +33,7 @@ public sealed class RecordingsApiTests(OpenHouse house)
                 "meetingId",
                 "nextStep",
                 "parts",
+                "progress",
                 "publication",
                 "recorder",
                 "state",

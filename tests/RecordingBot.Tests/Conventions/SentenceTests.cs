@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CanvasConnector.Errors;
 using RecordingAgent.Watching;
+using RecordingAgent.Waveforms;
 using RecordingBot.Deletion;
 using RecordingBot.Hosting;
+using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingPolicy;
 using RecordingPolicy.Expiry;
@@ -37,6 +39,8 @@ public sealed partial class SentenceTests
             Add("Pages", "Evidence_", Constants(typeof(EvidenceClass)));
             Add("Pages", "State_", WireName.All<RecordingState>());
             Add("Pages", "Incident_", IncidentKinds());
+            Add("Pages", "Sound_", WireName.All<WaveformOutcome>());
+            Add("Pages", "Life_", Constants(typeof(LifeKind)));
             return keys;
         }
     }
