@@ -13,8 +13,10 @@ internal static class CampusSignInPage
         var (title, text) = swedish
             ? ("Logga in", "Detta är ett litet campus att pröva i. Välj vem du vill vara; inget lösenord behövs.")
             : ("Sign in", "This is a small campus to try things in. Choose who to be; no password is needed.");
+        var (other, change) = swedish ? (Language.English, "In English") : (Language.Swedish, "På svenska");
+        var back = returnUrl is null ? "" : "&amp;returnUrl=" + Uri.EscapeDataString(returnUrl);
         var buttons = CampusPeople.All.Select(person =>
-            $"""<button name="account" value="{person.Account}">{WebUtility.HtmlEncode(person.NameIn(swedish))}</button>"""
+            $"""<li><button class="outline" name="account" value="{person.Account}">{WebUtility.HtmlEncode(person.NameIn(swedish))}</button></li>"""
         );
         return $"""
             <!doctype html>
@@ -29,13 +31,13 @@ internal static class CampusSignInPage
               <link rel="stylesheet" href="/site.css">
             </head>
             <body>
-              <header class="bar"><div class="container"><a class="name" href="/"><img src="/icon.svg" alt="" width="28" height="28">RecordingBot</a></div></header>
+              <header class="bar"><div class="container"><a class="name" href="/"><img src="/icon.svg" alt="" width="28" height="28">RecordingBot</a><div class="who"><a href="?lang={other}{back}" lang="{other}" hreflang="{other}">{change}</a></div></div></header>
               <main class="container">
                 <h1>{title}</h1>
                 <p class="lead">{text}</p>
-                <form class="offers" method="post" action="{CampusSignIn.Path}/form">
+                <form method="post" action="{CampusSignIn.Path}/form">
                   <input type="hidden" name="returnUrl" value="{WebUtility.HtmlEncode(returnUrl)}">
-                  {string.Concat(buttons)}
+                  <ul class="accounts">{string.Concat(buttons)}</ul>
                 </form>
               </main>
             </body>
