@@ -2,6 +2,8 @@ using System.Globalization;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
 using RecordingPolicy;
+using RecordingPolicy.Notices;
+using RecordingPolicy.Packs;
 
 namespace RecordingBot.Admin;
 
@@ -43,6 +45,9 @@ public sealed class PageWords(ActivePack active, TimeProvider clock)
             1 => this["Ago_Yesterday"],
             var days => Say("Ago_Days", days.ToString(CultureInfo.CurrentCulture)),
         };
+
+    /// <summary>An ISO 8601 duration as people say it: "6 months".</summary>
+    public string Period(string iso) => CalendarPeriod.TryParse(iso) is { } period ? Say(PeriodWords.Of(period)) : iso;
 
     /// <summary>A name of the wire, such as a state or a place, in words.</summary>
     public string Name(string kind, string name) => this[$"{kind}_{name}"];

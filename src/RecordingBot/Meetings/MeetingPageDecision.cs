@@ -26,6 +26,9 @@ public sealed record MeetingPageDecision
     /// <summary>The plan's own day, where it names one.</summary>
     public required DateOnly? Until { get; init; }
 
+    /// <summary>How long after the meeting, where the plan says so (ISO 8601).</summary>
+    public required string? Period { get; init; }
+
     /// <summary>Given to the archive before it is deleted.</summary>
     public required bool IsArchived { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record MeetingPageDecision
             Purpose = (string?)request["purpose"]?["text"],
             Plan = (string?)answer["retention"]?["plan"],
             Until = stored.Plan is RetentionPlan.Until until ? until.Day : null,
+            Period = (string?)answer["retention"]?["duration"],
             IsArchived = stored.Plan.End is RetentionEnd.ArchiveThenDelete,
             Conditions =
             [
