@@ -121,9 +121,7 @@ internal static class ControlHtml
         if (view.Addresses.Zoom is null)
             return default;
         if (view.Meetings is not { } meetings)
-            return Markup.Of(
-                $"""<section><h2>{words.Say("Zoom-möten", "Zoom meetings")}</h2><p>{words.Outcome("silent")}</p></section>"""
-            );
+            return Markup.Of($"""<section><h2>{words.Say("Zoom-möten", "Zoom meetings")}</h2><p>{words.Outcome("silent")}</p></section>""");
         var rows = meetings.Take(20).Select(meeting => Row(meeting, words));
         var table =
             meetings.Count == 0

@@ -80,5 +80,13 @@ public sealed record RecordingFilter(RecordingState? State, DateOnly? EndsBefore
 
     /// <summary>SQLite folds the case of English letters only: any letter may stand for another one, so that "övning" finds "Övning".</summary>
     private static string Pattern(string text) =>
-        "%" + string.Concat(text.Select(letter => letter is '%' or '_' or '\\' ? "\\" + letter : char.IsAscii(letter) ? letter.ToString() : "_")) + "%";
+        "%"
+        + string.Concat(
+            text.Select(letter =>
+                letter is '%' or '_' or '\\' ? "\\" + letter
+                : char.IsAscii(letter) ? letter.ToString()
+                : "_"
+            )
+        )
+        + "%";
 }

@@ -96,7 +96,19 @@ public sealed class StartPage(
             .Take(MostCourses)
             .ToListAsync(ct);
         var ids = groups.Select(course => course.Id).ToArray();
-        var known = await registry.Courses.AsNoTracking().Where(course => ids.Contains(course.Id)).ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, ct);
-        Courses = [.. groups.Select(course => new CourseCard(course.Id, known.GetValueOrDefault(course.Id), course.Kept, course.Gone, course.Next))];
+        var known = await registry
+            .Courses.AsNoTracking()
+            .Where(course => ids.Contains(course.Id))
+            .ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, ct);
+        Courses =
+        [
+            .. groups.Select(course => new CourseCard(
+                course.Id,
+                known.GetValueOrDefault(course.Id),
+                course.Kept,
+                course.Gone,
+                course.Next
+            )),
+        ];
     }
 }

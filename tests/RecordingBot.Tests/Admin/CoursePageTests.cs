@@ -78,7 +78,14 @@ public sealed class CoursePageTests(OpenHouse house)
         await house.RegistryAsync(async registry =>
         {
             for (var number = 1; number <= 52; number++)
-                await Sample.RecordAsync(registry, teacher, RecordingState.Registered, September.AddHours(number), $"Part {number}", "66605");
+                await Sample.RecordAsync(
+                    registry,
+                    teacher,
+                    RecordingState.Registered,
+                    September.AddHours(number),
+                    $"Part {number}",
+                    "66605"
+                );
             return 0;
         });
         using var browser = await house.AtBrowserAsync("course-admin");
@@ -129,7 +136,9 @@ public sealed class CoursePageTests(OpenHouse house)
     {
         var teacher = await house.PersonAsync("teacher");
         const string formula = "=HYPERLINK(\"http://x.example\",\"Lecture\")";
-        await house.RegistryAsync(registry => Sample.RecordAsync(registry, teacher, RecordingState.Registered, September, formula, "66608"));
+        await house.RegistryAsync(registry =>
+            Sample.RecordAsync(registry, teacher, RecordingState.Registered, September, formula, "66608")
+        );
         using var browser = await house.AtBrowserAsync("course-admin");
 
         var text = await browser.GetStringAsync("/courses/66608/recordings.csv", Ct);

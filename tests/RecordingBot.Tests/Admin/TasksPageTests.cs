@@ -16,7 +16,11 @@ public sealed class TasksPageTests(OpenHouse house)
         var task = await AskAsync("Typed in vain");
         using var browser = await house.AtBrowserAsync("teacher");
 
-        using var answer = await browser.PostFormAsync("/tasks", "", Fields(task, "until", ("until", "2020-01-01"), ("reason", "For the resit")));
+        using var answer = await browser.PostFormAsync(
+            "/tasks",
+            "",
+            Fields(task, "until", ("until", "2020-01-01"), ("reason", "For the resit"))
+        );
         var page = await answer.SeenAsync();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
