@@ -25,8 +25,7 @@ public sealed partial class AuditPageTests(OpenHouse house)
     public void Action_ThatIsWrittenDown_HasItsWords(string action) => Assert.NotNull(BothLanguages.Pages.Find("Audit_" + action));
 
     [Fact]
-    public void Actions_OfTheSource_AreSeenByThisGuard() =>
-        Assert.Superset(new HashSet<string>(["recording.handed-over", "task.closed"]), [.. Actions.Select(row => row.Data)]);
+    public void Actions_OfTheSource_AreSeenByThisGuard() => Assert.Contains("recording.handed-over", Actions.Select(row => row.Data));
 
     [Fact]
     public async Task Audit_ForTheDpo_TellsInWordsWhoDidWhatToWhat()

@@ -94,6 +94,19 @@ public sealed partial class PagesTests(OpenHouse house)
     }
 
     [Fact]
+    public async Task Error_InThePlaceOfAnAddress_LetsTheLanguageBeChangedThere()
+    {
+        using var browser = await house.AtBrowserAsync("student", "sv");
+
+        using var answer = await browser.GetAsync("/nowhere?a=1", Ct);
+        var page = await answer.SeenAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("name=\"returnUrl\" value=\"/nowhere?a=1\"", page, StringComparison.Ordinal);
+        Assert.Contains("Sidan finns inte", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Form_WithItsToken_DoesTheActAndShowsThePageAgain()
     {
         var recording = await AddAsync(RecordingState.Registered, recordedAt: house.Clock.GetUtcNow().AddDays(-1));
