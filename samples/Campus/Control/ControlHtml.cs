@@ -23,6 +23,7 @@ internal static class ControlHtml
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
+              <meta name="color-scheme" content="light dark">
               <title>Campus</title>
               <link rel="stylesheet" href="/campus.css">
             </head>
@@ -33,7 +34,7 @@ internal static class ControlHtml
                 "Ett litet campus att pröva allt i: en Canvas, en Zoom, en klocka och boten.",
                 "A small campus to try everything in: a Canvas, a Zoom, a clock and the bot."
             )}</p>
-                <nav><a href="?lang=sv" lang="sv" hreflang="sv">Svenska</a> <a href="?lang=en" lang="en" hreflang="en">English</a></nav>
+                <p>{Other(words)}</p>
               </header>
               <main>
                 {Said(view)}
@@ -48,6 +49,11 @@ internal static class ControlHtml
             """
         );
     }
+
+    private static Markup Other(Words words) =>
+        words.Swedish
+            ? Markup.Of($"""<a href="?lang=en" lang="en" hreflang="en">English</a>""")
+            : Markup.Of($"""<a href="?lang=sv" lang="sv" hreflang="sv">Svenska</a>""");
 
     private static Markup Said(ControlView view) =>
         view.Words.Outcome(view.Said) is { } text ? Markup.Of($"""<p class="said" role="status">{text}</p>""") : default;
@@ -68,8 +74,8 @@ internal static class ControlHtml
                 view.Clock.Now
             )}</time></p>
               <p>{words.Say(
-                "Den styr allt här. När den flyttas händer allt som skulle ha hänt under tiden, i rätt ordning.",
-                "It rules everything here. When it is moved, all that would have happened meanwhile happens, in its order."
+                "Den styr allt här. När den flyttas händer allt som skulle ha hänt under tiden, i rätt ordning; det tar högst en minut, och du ser hur långt den har kommit. Den går inte att flytta tillbaka.",
+                "It rules everything here. When it is moved, all that would have happened meanwhile happens, in its order; that takes a minute at most, and you see how far it has come. It can't be moved back."
             )}</p>
               <div class="buttons">{buttons}
                 <form method="post" action="/control/clock"><label>{words.Say(
@@ -78,7 +84,7 @@ internal static class ControlHtml
             )} <input type="date" name="day" required min="{view.Clock.Now.AddDays(1).ToString(
                 "yyyy-MM-dd",
                 null
-            )}"></label> <button>{words.Say("Flytta", "Move")}</button></form>
+            )}"></label> <button class="main">{words.Say("Flytta", "Move")}</button></form>
               </div>
             </section>
             """
@@ -112,8 +118,10 @@ internal static class ControlHtml
     private static Markup Meetings(ControlView view)
     {
         var words = view.Words;
-        if (view.Meetings is not { } meetings)
+        if (view.Addresses.Zoom is null)
             return default;
+        if (view.Meetings is not { } meetings)
+            return Markup.Of($"""<section><h2>{words.Say("Zoom-möten", "Zoom meetings")}</h2><p>{words.Outcome("silent")}</p></section>""");
         var rows = meetings.Take(20).Select(meeting => Row(meeting, words));
         var table =
             meetings.Count == 0
@@ -141,7 +149,7 @@ internal static class ControlHtml
                 "Ny föreläsning om tio minuter, kurs 101, lärare:",
                 "A new lecture in ten minutes, course 101, teacher:"
             )} <input name="topic" required maxlength="200" value="{words.Say("Föreläsning 3", "Lecture 3")}"></label>
-                <button>{words.Say("Planera", "Plan")}</button>
+                <button class="main">{words.Say("Planera", "Plan")}</button>
               </form>
               {table}
             </section>
@@ -175,9 +183,18 @@ internal static class ControlHtml
             : meeting.Recording ? words.Say("pågår, spelas in", "running, recording")
             : words.Say("pågår", "running");
         return Markup.Of(
-            $"""<tr><th scope="row">{meeting.Topic}</th><td>{meeting.Host}</td><td>{words.Say(meeting.StartsAt)}</td><td>{state}</td><td><div class="buttons">{buttons}</div></td></tr>"""
+            $"""<tr><th scope="row">{meeting.Topic}</th><td data-label="{words.Say(
+                "Värd",
+                "Host"
+            )}">{NameOf(meeting.Host, words)}</td><td data-label="{words.Say(
+                "Planerad start",
+                "Planned start"
+            )}">{words.Say(meeting.StartsAt)}</td><td data-label="{words.Say("Läge", "State")}">{state}</td><td><div class="buttons">{buttons}</div></td></tr>"""
         );
     }
+
+    private static string? NameOf(string? account, Words words) =>
+        CampusPeople.All.FirstOrDefault(person => person.Account == account)?.NameIn(words.Swedish) ?? account;
 
     private static Markup TryThis(Words words)
     {

@@ -7,6 +7,7 @@ namespace Campus.Control;
 /// <summary>The control's page and what its buttons do. No script: every button is a small form.</summary>
 public static class ControlPages
 {
+    private const string MovingPath = "/control/moving";
     private static readonly string Css = ReadCss();
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -14,6 +15,7 @@ public static class ControlPages
         routes.MapGet("/", ShowAsync);
         routes.MapGet("/campus.css", () => TypedResults.Text(Css, "text/css"));
         routes.MapPost("/control/clock", MoveAsync).DisableAntiforgery();
+        routes.MapGet(MovingPath, ShowMoving);
         routes.MapPost("/control/meetings", AddMeetingAsync).DisableAntiforgery();
         routes.MapPost("/control/meetings/{id:long}/{act}", ActAsync).DisableAntiforgery();
     }
@@ -28,7 +30,7 @@ public static class ControlPages
     {
         var meetings = context.RequestServices.GetService<ZoomSandbox>() is { } zoom ? await zoom.MeetingsAsync(ct) : null;
         var view = new ControlView(
-            Words.For(context.Request),
+            Words.For(context),
             options.Addresses with
             {
                 Bot = options.Addresses.Bot ?? followers.Latest,
@@ -37,15 +39,14 @@ public static class ControlPages
             meetings,
             context.Request.Query["said"]
         );
-        return TypedResults.Content(ControlHtml.Page(view).Html, "text/html; charset=utf-8");
+        return Html(ControlHtml.Page(view));
     }
 
     private static async Task<Results<RedirectHttpResult, ForbidHttpResult>> MoveAsync(
         [FromForm] string? advance,
         [FromForm] string? day,
         HttpRequest request,
-        ClockMover mover,
-        CancellationToken ct
+        ClockErrand errand
     )
     {
         if (IsForeign(request))
@@ -54,15 +55,29 @@ public static class ControlPages
             advance is not null ? ClockMove.By(advance)
             : day is not null ? ClockMove.To($"{day}T12:00:00Z")
             : null;
+        if (move is null)
+            return Back("refused");
         try
         {
-            return Back(move is not null && (await mover.MoveAsync(move, ct)).Settled ? "moved" : "unsettled");
+            await errand.BeginAsync(move);
         }
         catch (FormatException)
         {
             return Back("refused");
         }
+        return errand.Runs ? TypedResults.Redirect(MovingPath) : Back(Outcome(errand));
     }
+
+    /// <summary>Shown while a move goes on; the browser looks again by itself, and comes back to the control when all is done.</summary>
+    private static Results<ContentHttpResult, RedirectHttpResult> ShowMoving(HttpContext context, ClockErrand errand)
+    {
+        if (!errand.Runs)
+            return Back(Outcome(errand));
+        context.Response.Headers["Refresh"] = "2";
+        return Html(MovingHtml.Page(Words.For(context), errand.Progress));
+    }
+
+    private static string Outcome(ClockErrand errand) => errand.Settled ? "moved" : "unsettled";
 
     private static async Task<Results<RedirectHttpResult, ForbidHttpResult>> AddMeetingAsync(
         [FromForm] string topic,
@@ -83,6 +98,8 @@ public static class ControlPages
     /// <summary>Another site's page can send forms to this machine too; the browser says where they come from.</summary>
     private static bool IsForeign(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+
+    private static ContentHttpResult Html(Markup page) => TypedResults.Content(page.Html, "text/html; charset=utf-8");
 
     private static RedirectHttpResult Back(string said) => TypedResults.Redirect($"/?said={Uri.EscapeDataString(said)}");
 

@@ -24,7 +24,7 @@ public static class ControlServer
         builder.Services.AddSingleton<IClockParty>(services => services.GetRequiredService<Followers>());
         if (options.Zoom is { } zoom)
             builder.Services.AddSingleton<IClockParty>(new ZoomParty(zoom)).AddSingleton(new ZoomSandbox(options.Addresses.Zoom!));
-        builder.Services.AddSingleton<ClockMover>();
+        builder.Services.AddSingleton<ClockMover>().AddSingleton<ClockErrand>();
 
         var app = builder.Build();
         app.UseExceptionHandler();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecordingBot.Hosting;
 
 namespace Campus.Control;
 
@@ -10,14 +11,18 @@ public sealed record Words(bool Swedish)
     /// <summary>The language's code.</summary>
     public string Code => Swedish ? "sv" : "en";
 
-    /// <summary>What the reader asked for by <c>?lang=</c>, else by the browser's settings, else English.</summary>
-    public static Words For(HttpRequest request) =>
-        request.Query["lang"].ToString() switch
+    /// <summary>What the reader asked for by <c>?lang=</c>, now or before, else by the browser's settings, else English. The bot remembers it likewise.</summary>
+    public static Words For(HttpContext context)
+    {
+        var request = context.Request;
+        if (Language.Known(request.Query["lang"]) is { } asked)
         {
-            "sv" => new(true),
-            "en" => new(false),
-            _ => new(request.Headers.AcceptLanguage.ToString().StartsWith("sv", StringComparison.OrdinalIgnoreCase)),
-        };
+            context.Response.Cookies.Append(Language.Cookie, asked, new() { HttpOnly = true, SameSite = SameSiteMode.Lax });
+            return new(asked == Language.Swedish);
+        }
+        var accepted = request.Headers.AcceptLanguage.ToString().StartsWith("sv", StringComparison.OrdinalIgnoreCase);
+        return new(Language.Known(request.Cookies[Language.Cookie]) is { } chosen ? chosen == Language.Swedish : accepted);
+    }
 
     /// <summary>The one of two texts that the reader reads.</summary>
     public string Say(string sv, string en) => Swedish ? sv : en;

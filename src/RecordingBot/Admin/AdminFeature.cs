@@ -18,6 +18,7 @@ public static class AdminFeature
         builder.Services.AddRazorPages().WithRazorPagesAtContentRoot().ConfigureApplicationPartManager(OwnPagesOnly);
         builder.Services.AddSingleton<Why>().AddSingleton<PageWords>();
         builder.Services.AddSingleton<CourseRights>().AddSingleton<CourseLook>().AddSingleton<NoticeMisses>();
+        builder.Services.AddScoped<OrderedRecordings>().AddScoped<CourseCsv>();
         builder.Services.AddScoped<Sight>().AddScoped<ActDesk>().AddScoped<TaskDesk>();
         builder.Services.AddScoped<PublicationActs>().AddScoped<ExtensionActs>().AddScoped<HoldActs>().AddScoped<DeletionActs>();
         return builder;
@@ -28,6 +29,7 @@ public static class AdminFeature
         app.MapRazorPages().RequireAuthorization(Policies.Person).RequireRateLimiting(RateLimits.Caller);
         SessionDoors.Map(app);
         NoticeText.Map(app);
+        CourseCsv.Map(app);
         return app;
     }
 

@@ -3,19 +3,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
-using RecordingBot.Recordings;
+using RecordingBot.Packs;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
 
 namespace RecordingBot.Admin;
 
-/// <summary>A course's recordings: state, where, when each ends and why that date, what happens next.</summary>
+/// <summary>A course's recordings on one line of time: state, where, when each ends and why that date, what happens next.</summary>
 [ShowsPersonalData]
 public sealed class CoursePage(
     RegistryContext registry,
     SignedIn signedIn,
     Sight sight,
-    RecordingReader reader,
+    OrderedRecordings recordings,
+    ActivePack active,
     PageWords words,
     TimeProvider clock
 ) : PageModel
@@ -26,59 +27,45 @@ public sealed class CoursePage(
 
     /// <summary>What Canvas last said; null where nothing has been read yet.</summary>
     public CourseRow? Course { get; private set; }
+
+    /// <summary>What the reader asked for.</summary>
+    public RecordingFilter Filter { get; private set; } = null!;
+
+    /// <summary>How many recordings there are, and how many of them are asked for.</summary>
+    public (int All, int Found) Count { get; private set; }
+    public (int This, int Last) Pages { get; private set; }
     public IReadOnlyList<TimeBar> Bars { get; private set; } = [];
-    public TimeLine? Line { get; private set; }
+    public TimeLine Line { get; private set; } = null!;
 
-    /// <summary>Where the next portion begins; null on the last page.</summary>
-    public string? Next { get; private set; }
+    /// <summary>The page's own address, without choices.</summary>
+    public string Address => $"/courses/{CourseId}/recordings";
 
-    public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string id, int portion, CancellationToken ct)
     {
         if (!CoursesApi.CanvasId().IsMatch(id) || !await sight.SeesCourseAsync(signedIn.RequiredCaller, id, ct))
             return NotFound();
-        CourseId = id;
+        (CourseId, Filter) = (id, RecordingFilter.Read(Request.Query));
         Course = await registry.Courses.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct);
         var all = (await sight.RecordingsAsync(signedIn.RequiredCaller, ct)).Where(row => row.CourseId == id);
-        if (cursor is not null && Hosting.Page.Read(cursor) is { } last)
-            all = all.Where(row => row.Id > last);
-        var page = Hosting.Page.Of(
-            await reader.ReadAsync(all.OrderBy(row => row.Id).Take(Portion + 1), ct),
-            Portion,
-            row => row.Id,
-            row => row
-        );
-        Next = page.Next;
-        await DrawAsync(page.Items, ct);
+        var found = Filter.Of(all, active.Pack);
+        Count = (await all.CountAsync(ct), await found.CountAsync(ct));
+        var last = Math.Max(1, (Count.Found + Portion - 1) / Portion);
+        Pages = (Math.Clamp(portion, 1, last), last);
+        var ids = await OrderedRecordings.Ids(found).Skip((Pages.This - 1) * Portion).Take(Portion).ToListAsync(ct);
+        Draw(await recordings.ReadAsync(ids, ct));
         return Page();
     }
 
-    private async Task DrawAsync(IReadOnlyList<RecordingView> recordings, CancellationToken ct)
+    private void Draw(IReadOnlyList<RecordingSpan> spans)
     {
-        var ids = recordings.Select(recording => recording.Id).ToArray();
-        var begun = await registry
-            .Recordings.AsNoTracking()
-            .Where(row => ids.Contains(row.Id))
-            .Select(row => new
-            {
-                row.Id,
-                At = row.RecordedAt
-                    ?? registry
-                        .Meetings.Where(meeting => meeting.Id == row.MeetingId)
-                        .Select(meeting => (DateTimeOffset?)meeting.StartsAt)
-                        .FirstOrDefault()
-                    ?? row.CreatedAt,
-            })
-            .ToDictionaryAsync(row => row.Id, row => row.At, ct);
-        var moments = begun.Values.Concat(recordings.Select(recording => recording.Ends.At).OfType<DateTimeOffset>());
-        if (Course?.ClosesAt is { } closes)
-            moments = moments.Append(closes);
-        Line = TimeLine.Over(moments, clock.GetUtcNow());
-        Bars =
-        [
-            .. recordings.Select(recording => new TimeBar(Line, recording, begun[recording.Id], TextOf(recording, begun[recording.Id]))),
-        ];
+        var moments = spans.SelectMany(span => new[] { span.From, span.DeletedAt ?? span.Recording.Ends.At }).Append(Course?.ClosesAt);
+        Line = TimeLine.Over(moments.OfType<DateTimeOffset>(), clock.GetUtcNow()) with { Closes = Course?.ClosesAt };
+        Line = Line with { Marks = TimeMarks.Of(Line, active.Pack.TimeZone, System.Globalization.CultureInfo.CurrentCulture) };
+        Bars = [.. spans.Select(span => new TimeBar(Line, span.Recording, span.From, TextOf(span)) { DeletedAt = span.DeletedAt })];
     }
 
-    private string TextOf(RecordingView recording, DateTimeOffset from) =>
-        recording.Ends.At is { } end ? words.Say("Time_FromTo", words.Day(from), words.Day(end)) : words.Say("Time_NoEnd", words.Day(from));
+    private string TextOf(RecordingSpan span) =>
+        (span.DeletedAt ?? span.Recording.Ends.At) is { } end
+            ? words.Say("Time_FromTo", words.Day(span.From), words.Day(end))
+            : words.Say("Time_NoEnd", words.Day(span.From));
 }

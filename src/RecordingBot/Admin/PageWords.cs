@@ -1,11 +1,14 @@
+using System.Globalization;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
 using RecordingPolicy;
+using RecordingPolicy.Notices;
+using RecordingPolicy.Packs;
 
 namespace RecordingBot.Admin;
 
 /// <summary>The words of a page in the reader's language; moments in the institution's time zone.</summary>
-public sealed class PageWords(ActivePack active)
+public sealed class PageWords(ActivePack active, TimeProvider clock)
 {
     private const long Kilo = 1000;
 
@@ -21,15 +24,30 @@ public sealed class PageWords(ActivePack active)
     /// <summary>A moment with weekday, time and zone.</summary>
     public string At(DateTimeOffset instant) => Say(Moments.Say(instant, active.Pack.TimeZone));
 
-    /// <summary>A moment for a table.</summary>
+    /// <summary>A moment for a table that names the zone once.</summary>
     public string Brief(DateTimeOffset instant) => Say(Moments.Brief(instant, active.Pack.TimeZone));
 
-    /// <summary>The day of a moment, short: "17 Jan 2027".</summary>
-    public string Day(DateTimeOffset instant) =>
-        active.Pack.DayOf(instant).ToString("d MMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
+    /// <summary>What the zone is called at a moment, for a table's caption.</summary>
+    public string Zone(DateTimeOffset instant) =>
+        Say(Moments.Zone(TimeZoneInfo.ConvertTime(instant, active.Pack.TimeZone), active.Pack.TimeZone));
+
+    /// <summary>The day of a moment, short: "Sun 17 Jan 2027".</summary>
+    public string Day(DateTimeOffset instant) => active.Pack.DayOf(instant).ToString("ddd d MMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>A day with its weekday.</summary>
     public string Day(DateOnly day) => Say(Moments.SayDay(day));
+
+    /// <summary>How long ago a moment was, in days of the calendar: "today", "yesterday", "5 days ago".</summary>
+    public string Ago(DateTimeOffset instant) =>
+        (active.Pack.DayOf(clock.GetUtcNow()).DayNumber - active.Pack.DayOf(instant).DayNumber) switch
+        {
+            <= 0 => this["Ago_Today"],
+            1 => this["Ago_Yesterday"],
+            var days => Say("Ago_Days", days.ToString(CultureInfo.CurrentCulture)),
+        };
+
+    /// <summary>An ISO 8601 duration as people say it: "6 months".</summary>
+    public string Period(string iso) => CalendarPeriod.TryParse(iso) is { } period ? Say(PeriodWords.Of(period)) : iso;
 
     /// <summary>A name of the wire, such as a state or a place, in words.</summary>
     public string Name(string kind, string name) => this[$"{kind}_{name}"];

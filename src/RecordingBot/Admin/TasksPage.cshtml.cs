@@ -7,21 +7,32 @@ using RecordingBot.Rights;
 
 namespace RecordingBot.Admin;
 
-/// <summary>What waits for the person, with its answers.</summary>
+/// <summary>What waits for the person, the oldest first, with what each answer will do.</summary>
 [ShowsPersonalData]
-public sealed class TasksPage(SignedIn signedIn, TaskDesk desk, Why why, PageWords words) : PageModel
+public sealed class TasksPage(RegistryContext registry, SignedIn signedIn, TaskDesk desk, Why why, PageWords words) : PageModel
 {
     private const int Portion = 50;
     private const int LongestReason = 500;
+    private static readonly string[] Final = ["delete", "handed-over"];
 
     public IReadOnlyList<TaskView> Tasks { get; private set; } = [];
     public string? Next { get; private set; }
 
-    /// <summary>The task whose answer could not be taken, and why.</summary>
-    public Guid? Refused { get; private set; }
-    public string? Refusal { get; private set; }
+    /// <summary>The task that the person has just answered: its question, and the answer.</summary>
+    public (string Question, string Answer)? Done { get; private set; }
 
-    public Task OnGetAsync(string? cursor, CancellationToken ct) => ReadAsync(cursor, ct);
+    /// <summary>The answer that could not be taken, as it was typed, and why.</summary>
+    public TypedAnswer? Typed { get; private set; }
+
+    /// <summary>Whether an answer can't be undone, and is confirmed.</summary>
+    public static bool IsFinal(string answer) => Final.Contains(answer, StringComparer.Ordinal);
+
+    public async Task OnGetAsync(string? cursor, Guid? done, CancellationToken ct)
+    {
+        await ReadAsync(cursor, ct);
+        if (done is { } id)
+            await ReadDoneAsync(id, ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(
         Guid task,
@@ -32,24 +43,22 @@ public sealed class TasksPage(SignedIn signedIn, TaskDesk desk, Why why, PageWor
         CancellationToken ct
     )
     {
-        var result =
-            answer == "delete" && !confirmed ? new ActResult.Invalid("confirmed", BothLanguages.Pages["Delete_ConfirmFirst"])
-            : answer is null ? new ActResult.NotFound()
-            : await desk.AnswerAsync(task, new(answer, ApiQuery.ReadDay(until), Reason(reason)), signedIn.RequiredPerson, ct);
-        if (result is ActResult.Done)
-            return Redirect("/tasks");
-        if (result is ActResult.NotFound)
+        if (answer is null)
             return NotFound();
-        (Refused, Refusal) = (
-            task,
-            result switch
-            {
-                ActResult.Forbidden forbidden => words.Say(forbidden.Why),
-                ActResult.Refused refused => words.Say(refused.Why),
-                ActResult.Invalid invalid => words.Say(invalid.Message),
-                _ => null,
-            }
-        );
+        var result =
+            IsFinal(answer) && !confirmed
+                ? new ActResult.Invalid("confirmed", BothLanguages.Pages["Answer_ConfirmFirst"])
+                : await desk.AnswerAsync(task, new(answer, ApiQuery.ReadDay(until), Reason(reason)), signedIn.RequiredPerson, ct);
+        var refusal = result switch
+        {
+            ActResult.Forbidden forbidden => forbidden.Why,
+            ActResult.Refused refused => refused.Why,
+            ActResult.Invalid invalid => invalid.Message,
+            _ => null,
+        };
+        if (refusal is null)
+            return result is ActResult.Done ? Redirect($"/tasks?done={task}") : NotFound();
+        Typed = new(task, answer, until, reason, words.Say(refusal));
         await ReadAsync(null, ct);
         return Page();
     }
@@ -64,5 +73,16 @@ public sealed class TasksPage(SignedIn signedIn, TaskDesk desk, Why why, PageWor
         var rows = await open.OrderBy(task => task.Id).Take(Portion + 1).ToListAsync(ct);
         var page = Hosting.Page.Of(rows, Portion, task => task.Id, task => TaskView.Of(task, why.Task(task)));
         (Tasks, Next) = (page.Items, page.Next);
+    }
+
+    /// <summary>What is said comes from what is kept, and only to whoever answered: an address alone says nothing.</summary>
+    private async Task ReadDoneAsync(Guid id, CancellationToken ct)
+    {
+        var me = signedIn.RequiredPerson.Id;
+        var task = await registry
+            .Tasks.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == id && row.AnsweredBy == me && row.ClosedAt != null, ct);
+        if (task is { Answer: { } answer } && BothLanguages.Pages.Find($"Answer_{answer}_Done") is { } said)
+            Done = (words.Say(why.Task(task)), words.Say(said));
     }
 }

@@ -9,8 +9,14 @@ namespace RecordingBot.Admin;
 /// <param name="Text">The same in words.</param>
 public sealed record TimeBar(TimeLine Line, RecordingView Recording, DateTimeOffset From, string Text)
 {
+    /// <summary>When it was gone; null while it isn't.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>Where it stops: gone, or due to go; null where it has no end.</summary>
+    public DateTimeOffset? End => DeletedAt ?? Recording.Ends.At;
+
     /// <summary>Its right end: the end, or the right end of the scale where it has none.</summary>
-    public DateTimeOffset Until => Recording.Ends.At ?? Line.To;
+    public DateTimeOffset Until => End ?? Line.To;
 
     /// <summary>The part that has passed.</summary>
     public DateTimeOffset Passed => Line.Now < Until ? Line.Now : Until;

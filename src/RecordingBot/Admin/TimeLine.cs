@@ -8,6 +8,12 @@ namespace RecordingBot.Admin;
 /// <param name="Now">The moment of looking.</param>
 public sealed record TimeLine(DateTimeOffset From, DateTimeOffset To, DateTimeOffset Now)
 {
+    /// <summary>Its scale; none where the picture goes without.</summary>
+    public IReadOnlyList<TimeMark> Marks { get; init; } = [];
+
+    /// <summary>When the course closes to its students; null where no line is drawn for that.</summary>
+    public DateTimeOffset? Closes { get; init; }
+
     /// <summary>The stretch that holds all moments and the present; at least a day long.</summary>
     public static TimeLine Over(IEnumerable<DateTimeOffset> moments, DateTimeOffset now)
     {

@@ -1,9 +1,7 @@
 using BotConnector.Activities;
 using BotConnector.DirectLine;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RecordingBot.Hosting;
-using RecordingBot.Registry;
 using RecordingBot.Rights;
 
 namespace RecordingBot.Channels;
@@ -13,8 +11,6 @@ namespace RecordingBot.Channels;
 public sealed class PlainChatPage(SignedIn signedIn, DirectLineTalk talk) : PageModel
 {
     private const int Shown = 60;
-    private const int LongestText = 4000;
-    private const int LongestKey = 100;
 
     public IReadOnlyList<ChatLine> Said { get; private set; } = [];
 
@@ -32,13 +28,6 @@ public sealed class PlainChatPage(SignedIn signedIn, DirectLineTalk talk) : Page
         var last = log.Select(line => line.Activity).Where(said => said.Type == ActivityTypes.Message).ToList();
         Said = [.. last.Select(message => ChatLine.Of(message.Text ?? "", message.From?.Id != user.Id))];
         Offers = last is [.., { SuggestedActions.Actions: { } actions }] ? [.. actions.Select(Offer)] : [];
-    }
-
-    public async Task<IActionResult> OnPostAsync(string? text, string? key, CancellationToken ct)
-    {
-        if (!string.IsNullOrWhiteSpace(text) && key is { Length: > 0 and <= LongestKey })
-            await talk.SayAsync(DirectLineUsers.Of(signedIn.RequiredPerson), Texts.Bounded(text, LongestText), $"page:{key}", ct);
-        return Redirect("/chat/plain#end");
     }
 
     private static (string, string) Offer(CardAction action) => (action.Title ?? "", action.Value?.ToString() ?? action.Title ?? "");

@@ -14,6 +14,9 @@ public sealed class ErrorPage : PageModel
     /// <summary>Which of the texts.</summary>
     public string Kind { get; private set; } = "Other";
 
+    /// <summary>How many seconds to wait before the next try; null where that isn't known.</summary>
+    public string? Wait => Response.Headers.RetryAfter is [{ Length: > 0 } seconds] ? seconds : null;
+
     public void OnGet(int status)
     {
         Response.StatusCode = status;

@@ -37,6 +37,9 @@ public static class Faults
             Page + context.Response.StatusCode,
             QueryString.Empty
         );
+        context.Features.Set<IStatusCodeReExecuteFeature>(
+            new StatusCodeReExecuteFeature { OriginalPath = path, OriginalQueryString = HttpMethods.IsGet(method) ? query.Value : null }
+        );
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         try

@@ -1,38 +1,69 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using RecordingBot.Admin;
+using RecordingBot.Expiry;
 using RecordingBot.Hosting;
+using RecordingBot.Recordings;
+using RecordingBot.Registry;
 using RecordingBot.Rights;
 
 namespace RecordingBot.Meetings;
 
-/// <summary>One meeting: the decision with its reasons, the notice, the right to record, incidents.</summary>
+/// <summary>One meeting: the decision with its reasons, the notice and whom it reached, the right to record, recordings, incidents.</summary>
 [ShowsPersonalData]
-public sealed class MeetingPage(SignedIn signedIn, Sight sight, MeetingReader reader) : PageModel
+public sealed class MeetingPage(
+    RegistryContext registry,
+    SignedIn signedIn,
+    Sight sight,
+    MeetingReader reader,
+    OrderedRecordings recordings
+) : PageModel
 {
     public MeetingView Meeting { get; private set; } = null!;
-    public IReadOnlyList<(Guid Id, string Topic)> Recordings { get; private set; } = [];
 
-    /// <summary>The decision's findings, as rule, effect and message in the reader's language.</summary>
-    public IEnumerable<(string Rule, string Effect, string Message)> Findings =>
-        Meeting
-            .Decision?["findings"]?.AsArray()
-            .Select(finding => ((string)finding!["rule"]!, (string)finding["effect"]!, (string)finding["message"]![Language.Current]!))
-        ?? [];
+    /// <summary>The meeting as it is kept: what its view leaves to the page.</summary>
+    public MeetingRow Row { get; private set; } = null!;
 
-    public string? Outcome => (string?)Meeting.Decision?["outcome"];
+    /// <summary>The decision that stands; null while there is none.</summary>
+    public MeetingPageDecision? Decision { get; private set; }
+    public CourseRow? Course { get; private set; }
+
+    /// <summary>When the notice that stands was published.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+    public IReadOnlyList<RecordingView> Recordings { get; private set; } = [];
+
+    /// <summary>The reader is the one who asks for recording.</summary>
+    public bool IsHost => Row.HostPersonId is { } host && host == signedIn.Person?.Id;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await reader.FindAsync(await sight.MeetingsAsync(signedIn.RequiredCaller, ct), id, ct) is not { } meeting)
+        var seen = await sight.MeetingsAsync(signedIn.RequiredCaller, ct);
+        if (await reader.FindAsync(seen, id, ct) is not { } meeting)
             return NotFound();
-        Meeting = meeting;
-        var rows = await (await sight.RecordingsAsync(signedIn.RequiredCaller, ct))
-            .Where(row => row.MeetingId == id)
-            .OrderBy(row => row.Id)
-            .Select(row => new { row.Id, row.Topic })
-            .ToListAsync(ct);
-        Recordings = [.. rows.Select(row => (row.Id, row.Topic))];
+        (Meeting, Row) = (meeting, await seen.FirstAsync(row => row.Id == id, ct));
+        PublishedAt = await registry
+            .Notices.Where(row => row.MeetingId == id && row.RevokedAt == null)
+            .OrderByDescending(row => row.Version)
+            .Select(row => (DateTimeOffset?)row.PublishedAt)
+            .FirstOrDefaultAsync(ct);
+        Course = await registry.Courses.AsNoTracking().FirstOrDefaultAsync(row => row.Id == Row.CourseId, ct);
+        var own = (await sight.RecordingsAsync(signedIn.RequiredCaller, ct)).Where(row => row.MeetingId == id);
+        var spans = await recordings.ReadAsync(await OrderedRecordings.Ids(own).ToListAsync(ct), ct);
+        Recordings = [.. spans.Select(span => span.Recording)];
+        if (await registry.Decisions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == Row.DecisionId, ct) is { } decision)
+            Decision = MeetingPageDecision.Read(decision, await MetAsync(own, ct));
         return Page();
+    }
+
+    /// <summary>The conditions that can be seen to be met: the notice stands, the archive has signed for every recording.</summary>
+    private async Task<HashSet<string>> MetAsync(IQueryable<RecordingRow> recorded, CancellationToken ct)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        if (PublishedAt is not null)
+            met.Add("notice.before-start");
+        if (Recordings.Count > 0 && await recorded.AllAsync(row => row.HandedOverAt != null, ct))
+            met.Add("retention.delete-or-archive");
+        return met;
     }
 }

@@ -37,7 +37,11 @@ public sealed class LifeReader(RegistryContext registry, Why why)
             .. await AuditedAsync(recording, ct),
             .. recording.Warnings.GroupBy(warning => (warning.EndsAt, warning.BeforeSeconds)).Select(Warned),
             // What comes after its end is none of its life.
-            course?.ClosesAt is { } closes && !(recording.DeletedAt < closes) ? new(LifeKind.CourseCloses, closes, why.Course(course)) : null,
+            course?.ClosesAt
+                is { } closes
+            && !(recording.DeletedAt < closes)
+                ? new(LifeKind.CourseCloses, closes, why.Course(course))
+                : null,
             Ends(recording),
             Of(LifeKind.Deleted, recording.DeletedAt),
         ];

@@ -4,8 +4,9 @@ using RecordingPolicy.Packs;
 namespace RecordingPolicy.Notices;
 
 /// <summary>Periods as people say them: "1 year and 6 months".</summary>
-internal static class PeriodWords
+public static class PeriodWords
 {
+    /// <summary>A period in both languages: its units that are not zero, the longest first.</summary>
     public static LocalizedText Of(CalendarPeriod period) =>
         LocalizedText.List([
             .. new (int Count, string Unit)[]

@@ -67,6 +67,22 @@ public sealed partial class NoticePageTests(OpenHouse house)
         Assert.Single(pages.Distinct(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en", "Look whether the whole link was copied")]
+    [InlineData("sv", "Se efter om hela länken kom med")]
+    public async Task Notice_BehindALinkThatLeadsNowhere_SaysWhatToDo(string language, string advice)
+    {
+        using var browser = house.Browser(language);
+
+        using var answer = await browser.GetAsync("/n/short", Ct);
+        var page = await answer.SeenAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(advice, page, StringComparison.Ordinal);
+        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+        Assert.Equal("noindex, nofollow", answer.Headers.GetValues("X-Robots-Tag").Single());
+    }
+
     private async Task<(string Link, string Sha256)> PublishAsync(bool revoked = false)
     {
         var teacher = await house.PersonAsync("teacher");

@@ -16,15 +16,26 @@ public sealed partial class PagesTests(OpenHouse house)
     [Theory]
     [InlineData("teacher", "sv", "Dina inspelningar")]
     [InlineData("course-admin", "en", "Courses with recordings")]
-    [InlineData("student", "en", "There is nothing for you here")]
+    [InlineData("student", "en", "Have you been in a recorded meeting?")]
     public async Task Start_ForARole_ShowsWhatIsTheirs(string account, string language, string expected)
     {
         using var browser = await house.AtBrowserAsync(account, language);
 
-        var page = await ReadAsync(browser, "/");
+        var page = await browser.ReadAsync("/");
 
         Assert.Contains(expected, page, StringComparison.Ordinal);
         Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OfATeacher_LeadsStraightIntoTheInterview()
+    {
+        using var browser = await house.AtBrowserAsync("teacher-2");
+
+        using var asked = await browser.PostFormAsync("/", "", [new("key", "start-page"), new("text", "record")], action: "/chat");
+
+        Assert.Equal("/chat#end", asked.Headers.Location?.ToString());
+        Assert.Contains("<p class=\"said\">record</p>", await browser.ReadAsync("/chat"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +44,7 @@ public sealed partial class PagesTests(OpenHouse house)
         var recording = await AddAsync(RecordingState.Registered, topic: "<script>alert(1)</script>");
         using var browser = await house.AtBrowserAsync("teacher");
 
-        var page = await ReadAsync(browser, $"/recordings/{recording}");
+        var page = await browser.ReadAsync($"/recordings/{recording}");
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
@@ -51,7 +62,7 @@ public sealed partial class PagesTests(OpenHouse house)
         using var browser = await house.AtBrowserAsync("teacher", "sv");
 
         foreach (var page in new[] { $"/recordings/{recording}", "/courses/101/recordings", "/" })
-            Assert.DoesNotMatch(Inline(), await ReadAsync(browser, page));
+            Assert.DoesNotMatch(Inline(), await browser.ReadAsync(page));
     }
 
     [Fact]
@@ -60,11 +71,11 @@ public sealed partial class PagesTests(OpenHouse house)
         await AddAsync(RecordingState.Published, course: "55510");
         using var browser = await house.AtBrowserAsync("course-admin");
 
-        var page = await ReadAsync(browser, "/courses/55510/recordings");
+        var page = await browser.ReadAsync("/courses/55510/recordings");
 
         Assert.Contains("Published", page, StringComparison.Ordinal);
         Assert.Contains("because the course closes then", page, StringComparison.Ordinal);
-        Assert.Contains("role=\"img\" aria-label=\"From 7 Sep", page, StringComparison.Ordinal);
+        Assert.Contains("role=\"img\" aria-label=\"From Mon 7 Sep", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,13 +94,26 @@ public sealed partial class PagesTests(OpenHouse house)
     }
 
     [Fact]
+    public async Task Error_InThePlaceOfAnAddress_LetsTheLanguageBeChangedThere()
+    {
+        using var browser = await house.AtBrowserAsync("student", "sv");
+
+        using var answer = await browser.GetAsync("/nowhere?a=1", Ct);
+        var page = await answer.SeenAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("name=\"returnUrl\" value=\"/nowhere?a=1\"", page, StringComparison.Ordinal);
+        Assert.Contains("Sidan finns inte", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Form_WithItsToken_DoesTheActAndShowsThePageAgain()
     {
         var recording = await AddAsync(RecordingState.Registered, recordedAt: house.Clock.GetUtcNow().AddDays(-1));
         using var browser = await house.AtBrowserAsync("teacher");
 
-        using var unconfirmed = await PostAsync(browser, $"/recordings/{recording}", "Delete", []);
-        using var confirmed = await PostAsync(browser, $"/recordings/{recording}", "Delete", [new("confirmed", "true")]);
+        using var unconfirmed = await browser.PostFormAsync($"/recordings/{recording}", "Delete", []);
+        using var confirmed = await browser.PostFormAsync($"/recordings/{recording}", "Delete", [new("confirmed", "true")]);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect), (unconfirmed.StatusCode, confirmed.StatusCode));
         Assert.Contains("First confirm", await unconfirmed.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
@@ -119,11 +143,11 @@ public sealed partial class PagesTests(OpenHouse house)
     {
         using var browser = await house.AtBrowserAsync("dpo");
 
-        using var chosen = await PostAsync(browser, "/", "", [new("language", "sv"), new("returnUrl", "/tasks")], action: "/language");
+        using var chosen = await browser.PostFormAsync("/", "", [new("language", "sv"), new("returnUrl", "/tasks")], action: "/language");
 
         Assert.Equal("/tasks", chosen.Headers.Location?.ToString());
         using var elsewhere = await house.AtBrowserAsync("dpo", "en");
-        Assert.Contains("<html lang=\"sv\">", await ReadAsync(elsewhere, "/tasks"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"sv\">", await elsewhere.ReadAsync("/tasks"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +169,7 @@ public sealed partial class PagesTests(OpenHouse house)
         });
         using var browser = await house.AtBrowserAsync("teacher", "sv");
 
-        var page = await ReadAsync(browser, "/tasks");
+        var page = await browser.ReadAsync("/tasks");
 
         Assert.Contains("har inget slut som gäller", page, StringComparison.Ordinal);
         Assert.Contains("name=\"answer\" value=\"until\"", page, StringComparison.Ordinal);
@@ -174,38 +198,6 @@ public sealed partial class PagesTests(OpenHouse house)
         var teacher = await house.PersonAsync("teacher");
         return (await house.RegistryAsync(registry => Sample.RecordAsync(registry, teacher, state, recordedAt ?? Long, topic, course))).Id;
     }
-
-    private static async Task<string> ReadAsync(HttpClient browser, string path)
-    {
-        using var answer = await browser.GetAsync(path, Ct);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode(
-            (await answer.Content.ReadAsStringAsync(Ct))
-                .Replace("&lt;", "&amp;lt;", StringComparison.Ordinal)
-                .Replace("&gt;", "&amp;gt;", StringComparison.Ordinal)
-        );
-    }
-
-    /// <summary>Fills in a form of a page as a browser does: with the page's token and the cookie that goes with it.</summary>
-    private static async Task<HttpResponseMessage> PostAsync(
-        HttpClient browser,
-        string path,
-        string handler,
-        KeyValuePair<string, string>[] fields,
-        string? action = null
-    )
-    {
-        using var page = await browser.GetAsync(path, Ct);
-        var token = Token().Match(await page.Content.ReadAsStringAsync(Ct)).Groups["token"].Value;
-        using var form = new FormUrlEncodedContent([new("antiforgery", token), .. fields]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, action ?? $"{path}?handler={handler}") { Content = form };
-        var cookie = page.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(one => one.Split(';')[0]) : [];
-        request.Headers.Add("Cookie", string.Join("; ", browser.DefaultRequestHeaders.GetValues("Cookie").Concat(cookie)));
-        return await browser.SendAsync(request, Ct);
-    }
-
-    [GeneratedRegex("name=\"antiforgery\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
 
     [GeneratedRegex(@"<script|<style|\sstyle=|\son\w+=", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Inline();

@@ -13,8 +13,11 @@ internal static class CampusSignInPage
         var (title, text) = swedish
             ? ("Logga in", "Detta är ett litet campus att pröva i. Välj vem du vill vara; inget lösenord behövs.")
             : ("Sign in", "This is a small campus to try things in. Choose who to be; no password is needed.");
+        var product = BothLanguages.Pages["Product"].In(Language.Current);
+        var (other, change) = swedish ? (Language.English, "In English") : (Language.Swedish, "På svenska");
+        var back = returnUrl is null ? "" : "&amp;returnUrl=" + Uri.EscapeDataString(returnUrl);
         var buttons = CampusPeople.All.Select(person =>
-            $"""<button name="account" value="{person.Account}">{WebUtility.HtmlEncode(person.NameIn(swedish))}</button>"""
+            $"""<li><button class="outline" name="account" value="{person.Account}">{WebUtility.HtmlEncode(person.NameIn(swedish))}</button></li>"""
         );
         return $"""
             <!doctype html>
@@ -23,19 +26,19 @@ internal static class CampusSignInPage
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="color-scheme" content="light dark">
-              <title>{title} – RecordingBot</title>
+              <title>{title} – {product}</title>
               <link rel="icon" href="/icon.svg" type="image/svg+xml">
               <link rel="stylesheet" href="/lib/pico/pico.min.css">
               <link rel="stylesheet" href="/site.css">
             </head>
             <body>
-              <header class="bar"><div class="container"><a class="name" href="/"><img src="/icon.svg" alt="" width="28" height="28">RecordingBot</a></div></header>
+              <header class="bar"><div class="container"><a class="name" href="/"><img src="/icon.svg" alt="" width="28" height="28">{product}</a><div class="who"><a href="?lang={other}{back}" lang="{other}" hreflang="{other}">{change}</a></div></div></header>
               <main class="container">
                 <h1>{title}</h1>
                 <p class="lead">{text}</p>
-                <form class="offers" method="post" action="{CampusSignIn.Path}/form">
+                <form method="post" action="{CampusSignIn.Path}/form">
                   <input type="hidden" name="returnUrl" value="{WebUtility.HtmlEncode(returnUrl)}">
-                  {string.Concat(buttons)}
+                  <ul class="accounts">{string.Concat(buttons)}</ul>
                 </form>
               </main>
             </body>

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RecordingBot.Hosting;
+using RecordingBot.LegalBases;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Meetings;
+
+/// <summary>A decision as its page tells it, read from how it was stored.</summary>
+public sealed record MeetingPageDecision
+{
+    /// <summary><c>approved</c>, <c>refused</c>, <c>incomplete</c> or <c>referred</c>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>The kind of legal basis; null where none was stated.</summary>
+    public required string? Basis { get; init; }
+
+    /// <summary>The agreement, law or decision that the basis rests on; null where none was stated.</summary>
+    public required string? BasisReference { get; init; }
+
+    public required string? Purpose { get; init; }
+
+    /// <summary><c>course-lifetime</c>, <c>until</c> or <c>for</c>; null while undecided.</summary>
+    public required string? Plan { get; init; }
+
+    /// <summary>The plan's own day, where it names one.</summary>
+    public required DateOnly? Until { get; init; }
+
+    /// <summary>How long after the meeting, where the plan says so (ISO 8601).</summary>
+    public required string? Period { get; init; }
+
+    /// <summary>Given to the archive before it is deleted.</summary>
+    public required bool IsArchived { get; init; }
+
+    public required IReadOnlyList<MeetingPageCondition> Conditions { get; init; }
+    public required IReadOnlyList<MeetingPageFinding> Findings { get; init; }
+    public required string Pack { get; init; }
+    public required string Edition { get; init; }
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>Reads a decision.</summary>
+    /// <param name="row">The decision.</param>
+    /// <param name="met">The rules whose condition is seen to be met.</param>
+    public static MeetingPageDecision Read(DecisionRow row, IReadOnlySet<string> met)
+    {
+        var (request, answer) = (JsonNode.Parse(row.Request)!, JsonNode.Parse(row.Answer)!);
+        var findings = answer["findings"]?.AsArray().OfType<JsonNode>().ToList() ?? [];
+        var stored = StoredDecision.Read(row);
+        return new()
+        {
+            Outcome = row.Outcome,
+            Basis = (string?)request["legalBasis"]?["kind"],
+            BasisReference = (string?)request["legalBasis"]?["reference"],
+            Purpose = (string?)request["purpose"]?["text"],
+            Plan = (string?)answer["retention"]?["plan"],
+            Until = stored.Plan is RetentionPlan.Until until ? until.Day : null,
+            Period = (string?)answer["retention"]?["duration"],
+            IsArchived = stored.Plan.End is RetentionEnd.ArchiveThenDelete,
+            Conditions =
+            [
+                .. findings
+                    .Where(IsCondition)
+                    .Select(finding => new MeetingPageCondition(
+                        Rule(finding),
+                        (string)finding["before"]!,
+                        Message(finding),
+                        Source(finding),
+                        met.Contains(Rule(finding))
+                    )),
+            ],
+            Findings =
+            [
+                .. findings
+                    .Where(finding => !IsCondition(finding))
+                    .Select(finding => new MeetingPageFinding(
+                        Rule(finding),
+                        (string)finding["effect"]!,
+                        Message(finding),
+                        Source(finding)
+                    )),
+            ],
+            Pack = row.Pack,
+            Edition = row.Edition,
+            DecidedAt = row.DecidedAt,
+        };
+    }
+
+    private static bool IsCondition(JsonNode finding) => (string?)finding["effect"] == "condition";
+
+    private static string Rule(JsonNode finding) => (string)finding["rule"]!;
+
+    private static string Message(JsonNode finding) => (string)finding["message"]![Language.Current]!;
+
+    private static string Source(JsonNode finding) =>
+        string.Join(", ", finding["source"]?.AsArray().Select(source => Convert.ToString(source, CultureInfo.InvariantCulture)) ?? []);
+}

@@ -1,0 +1,85 @@
+using RecordingBot.Meetings;
+using RecordingBot.Notices;
+using RecordingBot.Registry;
+using RecordingBot.Tests.Api;
+
+namespace RecordingBot.Tests.Admin;
+
+public sealed class MeetingPageTests(OpenHouse house)
+{
+    private static readonly DateTimeOffset September = new(2026, 9, 7, 8, 15, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Meeting_WithADecision_TellsItsBasisPlanConditionsAndEdition()
+    {
+        var meeting = await DecideAsync("All told", isPublished: false);
+        using var browser = await house.AtBrowserAsync("teacher");
+
+        var page = await browser.ReadAsync($"/meetings/{meeting}");
+
+        Assert.Contains("The meeting may be recorded.", page, StringComparison.Ordinal);
+        Assert.Contains("Public interest (Article 6(1)(e) GDPR)", page, StringComparison.Ordinal);
+        Assert.Contains("As long as the course is open.", page, StringComparison.Ordinal);
+        Assert.Contains("The notice is published first.", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>Not met yet</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("“lund”, edition e", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Meeting_WithItsNotice_TellsThatTheConditionIsMetAndWhomItReached()
+    {
+        var meeting = await DecideAsync("Noticed", isPublished: true);
+        using var browser = await house.AtBrowserAsync("teacher");
+
+        var page = await browser.ReadAsync($"/meetings/{meeting}");
+
+        Assert.Contains("<strong>Met</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("It has reached 1 of 4 participants.", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"reached\" width=\"25%\"", page, StringComparison.Ordinal);
+        Assert.Contains(Sample.Sha256, page, StringComparison.Ordinal);
+    }
+
+    private async Task<Guid> DecideAsync(string topic, bool isPublished)
+    {
+        var teacher = await house.PersonAsync("teacher");
+        return await house.RegistryAsync(async registry =>
+        {
+            var (meeting, decision) = await Sample.DecideAsync(registry, teacher, topic, September);
+            if (isPublished)
+                Publish(registry, meeting, decision);
+            await registry.SaveChangesAsync(TestContext.Current.CancellationToken);
+            return meeting;
+        });
+    }
+
+    private static void Publish(RegistryContext registry, Guid meeting, Guid decision)
+    {
+        var id = Guid.CreateVersion7();
+        registry.Notices.Add(
+            new NoticeRow
+            {
+                Id = id,
+                MeetingId = meeting,
+                DecisionId = decision,
+                Version = 1,
+                TokenHash = id.ToString(),
+                Content = "{}",
+                Text = "Information",
+                Message = "Information",
+                Sha256 = Sample.Sha256,
+                PublishedAt = September.AddDays(-1),
+            }
+        );
+        for (var number = 0; number < 4; number++)
+            registry.Attendance.Add(
+                new AttendanceRow
+                {
+                    Id = Guid.CreateVersion7(),
+                    MeetingId = meeting,
+                    Participant = $"participant-{number}",
+                    JoinedAt = September,
+                    ReachedAt = number == 0 ? September : null,
+                }
+            );
+    }
+}
