@@ -10,7 +10,7 @@ namespace Journey;
 public sealed class KillTests : IAsyncLifetime
 {
     /// <summary>Long enough to be met while it is being hashed.</summary>
-    private const int LargeBox = 1_500_000_000;
+    private const int LargeBox = 1_000_000_000;
 
     private CampusProcess? campus;
     private BotProcess? bot;
@@ -112,7 +112,7 @@ public sealed class KillTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Ordering the deletion; between Canvas's file and the disk's; and while the disk's large file is looked at.</summary>
+    /// <summary>Ordering the deletion; Canvas's file is gone and nobody knows; and while the disk's large file is looked at.</summary>
     private async Task DeleteAsync(Lecture lecture)
     {
         await SlowCanvasAsync("slow", "GET", $"/courses/{lecture.Course}$");
@@ -120,9 +120,7 @@ public sealed class KillTests : IAsyncLifetime
         await UntilStepAsync(lecture, "order-deletion");
         await KilledAsync(("slow-drip", "DELETE", "/files/[0-9]+$"));
         await closed;
-        await KilledAsync();
-        Assert.NotEmpty(lecture.FilesOnDisk());
-        await KilledReadingAsync(lecture.OnDisk(".m4a"));
+        await KilledInEitherPlaceAsync(lecture.OnDisk(".m4a"));
         await Doors.LaterAsync("PT1M");
         await lecture.AssertDeletedAsync();
     }
@@ -173,6 +171,31 @@ public sealed class KillTests : IAsyncLifetime
         );
         await Bot.KillAsync();
         await Bot.StartAsync();
+    }
+
+    /// <summary>Kills the bot once in Canvas's deletion and once at the large file, whichever copy's turn is first.</summary>
+    private async Task KilledInEitherPlaceAsync(string path)
+    {
+        var (inCanvas, onDisk) = (false, false);
+        while (!inCanvas || !onDisk)
+        {
+            if (!onDisk && Bot.Reads(path))
+            {
+                onDisk = true;
+            }
+            else if (!inCanvas && await Doors.CountFaultsAsync() == 0)
+            {
+                inCanvas = true;
+                await Task.Delay(500, Ct);
+            }
+            else
+            {
+                await Task.Delay(50, Ct);
+                continue;
+            }
+            await Bot.KillAsync();
+            await Bot.StartAsync();
+        }
     }
 
     private async Task SlowZoomAsync() => await Doors.ZoomSandboxAsync("POST /faults", new { fault = "api-slow", times = 1 });

@@ -10,11 +10,11 @@ public sealed class PartRow
     public required string Kind { get; init; }
 
     public required string Name { get; init; }
-    public long Size { get; init; }
-    public required string Sha256 { get; init; }
+    public long Size { get; set; }
+    public required string Sha256 { get; set; }
 
     /// <summary>Playing time; null for what doesn't play.</summary>
-    public TimeSpan? Duration { get; init; }
+    public TimeSpan? Duration { get; set; }
 
     public List<CopyRow> Copies { get; init; } = [];
 }
