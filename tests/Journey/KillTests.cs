@@ -179,23 +179,18 @@ public sealed class KillTests : IAsyncLifetime
         var (inCanvas, onDisk) = (false, false);
         while (!inCanvas || !onDisk)
         {
-            if (!onDisk && Bot.Reads(path))
-            {
-                onDisk = true;
-            }
-            else if (!inCanvas && await Doors.CountFaultsAsync() == 0)
-            {
+            await Doors.UntilAsync("the bot to delete in the one place or the other", async () => await StruckAsync() || Reads());
+            if (await StruckAsync())
                 inCanvas = true;
-                await Task.Delay(500, Ct);
-            }
             else
-            {
-                await Task.Delay(50, Ct);
-                continue;
-            }
+                onDisk = true;
+            await Task.Delay(100, Ct);
             await Bot.KillAsync();
             await Bot.StartAsync();
         }
+
+        async Task<bool> StruckAsync() => !inCanvas && await Doors.CountFaultsAsync() == 0;
+        bool Reads() => !onDisk && Bot.Reads(path);
     }
 
     private async Task SlowZoomAsync() => await Doors.ZoomSandboxAsync("POST /faults", new { fault = "api-slow", times = 1 });
