@@ -21,6 +21,13 @@ internal sealed class BotProcess(CampusProcess campus, string name, string? data
     /// <summary>Starts it and waits until it is ready.</summary>
     public async Task StartAsync()
     {
+        Launch();
+        await Faults.Patience.UntilAsync("the bot", IsReadyAsync, () => Log, Ct);
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public void Launch()
+    {
         string[] arguments =
         [
             Place.Program("src", "RecordingBot"),
@@ -37,7 +44,6 @@ internal sealed class BotProcess(CampusProcess campus, string name, string? data
         ];
         starts++;
         child = Child.Start($"{name}-{starts.ToString(CultureInfo.InvariantCulture)}", new ProcessStartInfo("dotnet", arguments));
-        await Faults.Patience.UntilAsync("the bot", IsReadyAsync, () => Log, Ct);
     }
 
     /// <summary>Kills it, as the system does: without a word, in the middle of whatever it does.</summary>

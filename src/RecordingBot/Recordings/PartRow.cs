@@ -12,11 +12,11 @@ public sealed class PartRow
     public required string Kind { get; init; }
 
     public required string Name { get; init; }
-    public long Size { get; init; }
-    public required string Sha256 { get; init; }
+    public long Size { get; set; }
+    public required string Sha256 { get; set; }
 
     /// <summary>Playing time; null for what doesn't play.</summary>
-    public TimeSpan? Duration { get; init; }
+    public TimeSpan? Duration { get; set; }
 
     /// <summary>How loud it is along its length, up to 240 values; null where that isn't known. Derived from the recording: it goes with it.</summary>
     public byte[]? Waveform { get; set; }

@@ -126,6 +126,12 @@ public sealed class RecordingRegistration(
                 )
             )
                 continue;
+            added++;
+            if (Rewritten(recording, part) is { } known)
+            {
+                (known.Size, known.Sha256, known.Duration) = (part.Size, part.Sha256, part.Duration);
+                continue;
+            }
             var row = new PartRow
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -147,10 +153,18 @@ public sealed class RecordingRegistration(
             );
             // Made here and not by the database: said so, or the context takes rows with an id for known ones.
             registry.Parts.Add(row);
-            added++;
         }
         return added;
     }
+
+    /// <summary>The part whose file has been written anew, as Zoom does where a broken conversion is started again; null where there is none, or where it has gone elsewhere since.</summary>
+    private static PartRow? Rewritten(RecordingRow recording, SeenPart part) =>
+        recording.Parts.Find(known =>
+            known.Copies.Count > 0
+            && known.Copies.TrueForAll(copy =>
+                copy is { Place: CopyPlace.RecorderComputer, State: CopyState.Present } && copy.Locator == part.RelativePath
+            )
+        );
 
     private async Task AskAsync(RecordingRow recording, CancellationToken ct)
     {

@@ -51,13 +51,12 @@ internal sealed class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDispo
     public Task<JsonElement> ZoomSandboxAsync(string call, object? body = null) => SandboxAsync(zoom, call, body);
 
     /// <summary>Waits until every fault that was asked of Canvas and Zoom has struck: the call that met it is under way.</summary>
-    public Task UntilStruckAsync() =>
-        UntilAsync(
-            "the fault to strike",
-            async () =>
-                (await CanvasSandboxAsync("GET /faults")).GetProperty("items").GetArrayLength() == 0
-                && (await ZoomSandboxAsync("GET /faults")).GetProperty("items").GetArrayLength() == 0
-        );
+    public Task UntilStruckAsync() => UntilAsync("the fault to strike", async () => await CountFaultsAsync() == 0);
+
+    /// <summary>How many faults are still to strike.</summary>
+    public async Task<int> CountFaultsAsync() =>
+        (await CanvasSandboxAsync("GET /faults")).GetProperty("items").GetArrayLength()
+        + (await ZoomSandboxAsync("GET /faults")).GetProperty("items").GetArrayLength();
 
     /// <summary>Whether Zoom's setting lets the teacher record.</summary>
     public async Task<bool> MayRecordAsync()
