@@ -34,8 +34,8 @@ public sealed partial class PagesTests(OpenHouse house)
 
         using var asked = await browser.PostFormAsync("/", "", [new("key", "start-page"), new("text", "record")], action: "/chat");
 
-        Assert.Equal("/chat#end", asked.Headers.Location?.ToString());
-        Assert.Contains("<p class=\"said\">record</p>", await browser.ReadAsync("/chat"), StringComparison.Ordinal);
+        Assert.Equal("/chat", asked.Headers.Location?.ToString());
+        Assert.Contains("<p class=\"said\">record</p>", await browser.ReadAsync("/chat/plain"), StringComparison.Ordinal);
     }
 
     [Fact]

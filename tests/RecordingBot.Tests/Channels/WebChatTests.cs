@@ -37,7 +37,7 @@ public sealed class WebChatTests(OpenHouse house)
 
     private async Task<HttpClient> OpenAsync()
     {
-        using var signedIn = await house.AsAsync("teacher-2");
+        using var signedIn = await house.AsAsync("dpo");
         using var ticket = await signedIn.PostAsync(new Uri("/directline/v3/tokens/generate", UriKind.Relative), null, Ct);
         var (token, id) = Read(await OpenHouse.JsonAsync(ticket));
         var window = house.Anonymous();
