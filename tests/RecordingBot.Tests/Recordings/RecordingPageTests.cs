@@ -16,7 +16,10 @@ public sealed partial class RecordingPageTests : CampusTests
         Assert.Equal(["Meeting", "Recorded", "Registered", "Published", "Now", "The course closes", "Its time is over"], Moments(page));
         Assert.Contains("Because the course closes then.", page, StringComparison.Ordinal);
         Assert.Contains("Monday 10 May 2027 at 11:00 (Swedish time)", page, StringComparison.Ordinal);
-        Assert.Matches("""<svg class="time life" role="img" aria-label="From Mon 10 May 2027 to \w+ \d+ \w+ 2027" """, Spaces().Replace(page, " "));
+        Assert.Matches(
+            """<svg class="time life" role="img" aria-label="From Mon 10 May 2027 to \w+ \d+ \w+ 2027" """,
+            Spaces().Replace(page, " ")
+        );
     }
 
     [Fact]
