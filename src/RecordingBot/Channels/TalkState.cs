@@ -21,6 +21,9 @@ public sealed class TalkState
     /// <summary>The meeting that the interview is about.</summary>
     public Guid? MeetingId { get; set; }
 
+    /// <summary>The earlier decision whose answers are taken "as last time"; null once any of them is given anew.</summary>
+    public Guid? AsLastTime { get; set; }
+
     /// <summary>The task that an answer is for.</summary>
     public Guid? TaskId { get; set; }
 
@@ -62,6 +65,7 @@ public sealed class TalkState
             AwaitsFreeText = AwaitsFreeText,
             Offers = Offers,
             MeetingId = MeetingId,
+            AsLastTime = AsLastTime,
             Answers = Answers,
             Trail = [.. Trail],
             Settled = [.. Settled],
@@ -76,14 +80,21 @@ public sealed class TalkState
         if (Talk is not null || Aside is not { } aside)
             return false;
         (Talk, Question, AwaitsFreeText, MeetingId) = (aside.Talk, aside.Question, aside.AwaitsFreeText, aside.MeetingId);
-        (Offers, Answers, Trail, Settled, Aside) = (aside.Offers, aside.Answers, aside.Trail, aside.Settled, null);
+        (Offers, Answers, Trail, Settled, AsLastTime, Aside) = (
+            aside.Offers,
+            aside.Answers,
+            aside.Trail,
+            aside.Settled,
+            aside.AsLastTime,
+            null
+        );
         return true;
     }
 
     /// <summary>Ends the talk; what was answered last is still known.</summary>
     public void End()
     {
-        (Talk, Question, AwaitsFreeText, MeetingId, TaskId, AskedAt) = (null, null, false, null, null, null);
+        (Talk, Question, AwaitsFreeText, MeetingId, AsLastTime, TaskId, AskedAt) = (null, null, false, null, null, null, null);
         (Offers, Answers) = ([], []);
         Trail.Clear();
         Settled.Clear();

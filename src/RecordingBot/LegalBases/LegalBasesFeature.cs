@@ -11,7 +11,7 @@ public static class LegalBasesFeature
     {
         builder.Services.AddSingleton<InterviewWording>();
         builder.Services.AddScoped<InterviewOffers>();
-        builder.Services.AddScoped<InterviewView>();
+        builder.Services.AddScoped<InterviewView>().AddScoped<LastTime>();
         builder.Services.AddScoped<InterviewTalk>();
         builder.Services.AddScoped<ITalk>(services => services.GetRequiredService<InterviewTalk>());
         builder.Services.AddScoped<ITaskAnswer, ReferralAnswer>();

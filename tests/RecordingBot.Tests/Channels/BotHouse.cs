@@ -98,6 +98,25 @@ public sealed class BotHouse : IAsyncLifetime
         });
     }
 
+    /// <summary>A new course of both teachers, of which nobody has decided anything yet.</summary>
+    public async Task<string> NewCourseAsync()
+    {
+        var course = await CanvasAsync(
+            "accounts/1/courses",
+            ("course[name]", "A new course"),
+            ("course[course_code]", "NEW"),
+            ("offer", "true")
+        );
+        foreach (var user in new[] { "2", "4" })
+            await CanvasAsync(
+                $"courses/{course}/enrollments",
+                ("enrollment[user_id]", user),
+                ("enrollment[type]", "TeacherEnrollment"),
+                ("enrollment[enrollment_state]", "active")
+            );
+        return course;
+    }
+
     /// <summary>Makes Canvas fail for its next calls.</summary>
     public async Task BreakCanvasAsync(int times)
     {
@@ -144,6 +163,20 @@ public sealed class BotHouse : IAsyncLifetime
                 .Append(folder)
         )
             Directory.Delete(inner);
+    }
+
+    /// <summary>Makes something in Canvas.</summary>
+    /// <returns>Its id.</returns>
+    private async Task<string> CanvasAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(canvas.Address, "/api/v1/" + path))
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
+        request.Headers.Authorization = new("Bearer", "campus-admin");
+        using var answer = await http.SendAsync(request, Ct);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(Ct)).GetProperty("id").ToString();
     }
 
     private async Task BuildAsync()

@@ -137,7 +137,7 @@ public sealed class CardTests(BotHouse house) : IClassFixture<BotHouse>
 
     private async Task<Talker> AtMeetingAsync(string topic, int days = 1)
     {
-        await house.PlanAsync(topic, "101", days: days);
+        await house.PlanAsync(topic, await house.NewCourseAsync(), days: days);
         var teacher = await house.TalkerAsync("teacher");
         await teacher.SayAsync("cancel");
         await teacher.SayAsync("record");

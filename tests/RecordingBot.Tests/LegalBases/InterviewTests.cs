@@ -46,7 +46,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_NormalLectureInSwedish_IsApprovedAndCitesItsRules()
     {
-        var (teacher, meeting) = await AtMeetingAsync("FYSA12, föreläsning 1", "101", "Spela in föreläsningen");
+        var (teacher, meeting) = await AtMeetingAsync("FYSA12, föreläsning 1", await house.NewCourseAsync(), "Spela in föreläsningen");
 
         Assert.Contains("ändamålet", teacher.Heard, StringComparison.Ordinal);
         await teacher.AnswerAsync(Swedish);
@@ -59,7 +59,8 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
         var decision = await house.ReadAsync(registry => registry.Decisions.SingleAsync(row => row.MeetingId == meeting, Ct));
         Assert.Equal(("approved", "chat"), (decision.Outcome, decision.Channel));
         var recording = await house.ReadAsync(registry => registry.Recordings.SingleAsync(row => row.MeetingId == meeting, Ct));
-        Assert.Equal((RecordingState.Expected, "101", decision.Id), (recording.State, recording.CourseId, recording.DecisionId));
+        Assert.Equal((RecordingState.Expected, decision.Id), (recording.State, recording.DecisionId));
+        Assert.NotNull(recording.CourseId);
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_AnUnlawfulBasis_IsRefusedWithAWayOutThatCanBeTaken()
     {
-        var (teacher, meeting) = await AtMeetingAsync("Refused at first", "101", "record");
+        var (teacher, meeting) = await AtMeetingAsync("Refused at first", await house.NewCourseAsync(), "record");
 
         await teacher.AnswerAsync(
             new Dictionary<string, string>(English, StringComparer.Ordinal) { ["legalBasis.kind"] = "legitimate-interests" }
@@ -130,7 +131,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_ARefusingAnswer_IsToldAtOnce()
     {
-        var (teacher, _) = await AtMeetingAsync("Told at once", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("Told at once", await house.NewCourseAsync(), "record");
 
         await teacher.SayAsync(English["purpose.text"]);
         await teacher.SayAsync("yes");
@@ -141,7 +142,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_APersonnummerInAText_IsSaidSoAndKeptNowhere()
     {
-        var (teacher, _) = await AtMeetingAsync("With a number", "101", "spela in");
+        var (teacher, _) = await AtMeetingAsync("With a number", await house.NewCourseAsync(), "spela in");
 
         await teacher.SayAsync($"Så att {Personnummer} kan se föreläsningen som hon missade.");
 
@@ -154,7 +155,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_ATooShortPurpose_IsAskedForAgain()
     {
-        var (teacher, _) = await AtMeetingAsync("Too short", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("Too short", await house.NewCourseAsync(), "record");
 
         await teacher.SayAsync("Because.");
 
@@ -184,7 +185,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_AnotherLanguageInTheMiddle_AsksTheSameInIt()
     {
-        var (teacher, _) = await AtMeetingAsync("Two languages", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("Two languages", await house.NewCourseAsync(), "record");
         await teacher.SayAsync(English["purpose.text"]);
 
         await teacher.SayAsync("svenska");
@@ -199,7 +200,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_Back_AsksTheQuestionBefore()
     {
-        var (teacher, _) = await AtMeetingAsync("Back", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("Back", await house.NewCourseAsync(), "record");
         await teacher.SayAsync(English["purpose.text"]);
         await teacher.SayAsync("no");
 
@@ -213,7 +214,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_NoneAfterAYes_TakesTheYesNotBack()
     {
-        var (teacher, _) = await AtMeetingAsync("Yes and none", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("Yes and none", await house.NewCourseAsync(), "record");
         var upToContent = English.Where(answer => !answer.Key.StartsWith("contains.", StringComparison.Ordinal));
         await teacher.AnswerAsync(upToContent.ToDictionary(StringComparer.Ordinal));
 
@@ -229,7 +230,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_HelpAndNonsense_LeaveTheQuestionStanding()
     {
-        var (teacher, _) = await AtMeetingAsync("Help", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("Help", await house.NewCourseAsync(), "record");
         await teacher.SayAsync(English["purpose.text"]);
 
         await teacher.SayAsync("help");
@@ -263,7 +264,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_TheSameMessageSentAgain_IsAnsweredTheSameAndTakenOnce()
     {
-        var (teacher, _) = await AtMeetingAsync("Twice", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("Twice", await house.NewCourseAsync(), "record");
 
         var first = await teacher.SayAsync(English["purpose.text"], "user:twice");
         var again = await teacher.SayAsync(English["purpose.text"], "user:twice");
@@ -275,7 +276,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_ACommandInBetween_LeavesItStanding()
     {
-        var (teacher, _) = await AtMeetingAsync("In between", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("In between", await house.NewCourseAsync(), "record");
         await teacher.SayAsync(English["purpose.text"]);
 
         await teacher.SayAsync("publish");
@@ -291,7 +292,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_AnEndlessText_IsAskedForShorter()
     {
-        var (teacher, _) = await AtMeetingAsync("Endless", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("Endless", await house.NewCourseAsync(), "record");
 
         await teacher.SayAsync(new string('a', 4001));
 
@@ -327,7 +328,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     [Fact]
     public async Task Interview_CancelAndRecordAgain_BeginsAnew()
     {
-        var (teacher, _) = await AtMeetingAsync("Anew", "101", "record");
+        var (teacher, _) = await AtMeetingAsync("Anew", await house.NewCourseAsync(), "record");
         await teacher.SayAsync(English["purpose.text"]);
 
         await teacher.SayAsync("avbryt");

@@ -12,8 +12,17 @@ namespace RecordingBot.LegalBases.Interview;
 /// The interview: from "record" to a decision. It holds no rules. After every answer the desk previews the decision; what its findings ask for is
 /// asked next, and when nothing is asked any more the answers are shown whole, and the person decides.
 /// </summary>
-public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, InterviewOffers offers, InterviewWording wording) : ITalk
+public sealed class InterviewTalk(
+    DecisionDesk desk,
+    InterviewView view,
+    InterviewOffers offers,
+    InterviewWording wording,
+    LastTime lastTime
+) : ITalk
 {
+    /// <summary>The course's earlier answers are shown, and wait for the judgement of necessity.</summary>
+    public const string SameAgain = "as-last-time";
+
     /// <summary>The answers are shown and wait for the decision.</summary>
     public const string Review = "review";
 
@@ -57,7 +66,14 @@ public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, Intervi
     public async Task AnswerAsync(ChatTurn turn, CancellationToken ct)
     {
         if (turn.Text.Is(Words.Help))
-            turn.Say(turn.State.Question == Review ? ChatText.Of("Help_review") : InterviewWording.Help(Current(turn)));
+            turn.Say(
+                turn.State.Question switch
+                {
+                    Review => ChatText.Of("Help_review"),
+                    SameAgain => ChatText.Of("Help_necessity_justification"),
+                    _ => InterviewWording.Help(Current(turn)),
+                }
+            );
         else if (turn.Text.Is(Words.Status))
         {
             if (turn.State is { Question: not Review, MeetingId: not null })
@@ -68,6 +84,7 @@ public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, Intervi
             await (
                 turn.Text.Is(Words.Back) ? BackAsync(turn, ct)
                 : turn.State.Question == Review ? ChangeOrDecideAsync(turn, ct)
+                : turn.State.Question == SameAgain ? JudgeAgainAsync(turn, ct)
                 : TakeAsync(turn, ct)
             );
             return;
@@ -80,6 +97,8 @@ public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, Intervi
     {
         if (turn.State.Question == Review)
             turn.Say(await view.ReviewAsync(turn, ct));
+        else if (turn.State.Question == SameAgain)
+            await PutLastTimeAsync(turn, await lastTime.GetAsync(turn.State.AsLastTime!.Value, ct), ct);
         else
             await PutAsync(turn, Current(turn), ct);
     }
@@ -102,8 +121,52 @@ public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, Intervi
             await PutAsync(turn, next, ct);
             return;
         }
+        // As last time, confirmed and nothing new: the answers were shown whole before, so this was the last that was needed.
+        if (turn.State.AsLastTime is not null && preview?.Decision?.Outcome is Outcome.Approved)
+        {
+            await DecideAsync(turn, ct);
+            return;
+        }
         turn.State.Ask(Name, Review, []);
         turn.Say(await view.ReviewAsync(turn, ct));
+    }
+
+    /// <summary>The meeting is known: its course may have earlier answers.</summary>
+    private async Task NextOrSameAgainAsync(ChatTurn turn, CancellationToken ct)
+    {
+        if (await view.MeetingAsync(turn, ct) is not { } meeting || await lastTime.FindAsync(meeting, ct) is not { } earlier)
+        {
+            await NextAsync(turn, ct);
+            return;
+        }
+        turn.State.AsLastTime = earlier.Id;
+        turn.State.Answers = LastTime.Answers(earlier, turn.State.Answers);
+        // What was left open then is left open now.
+        foreach (var question in Questions.All.Where(question => question.Always && !IsAnswered(turn.State.Answers, question.Path)))
+            turn.State.Settled.Add(question.Path);
+        await PutLastTimeAsync(turn, earlier, ct);
+    }
+
+    private async Task PutLastTimeAsync(ChatTurn turn, DecisionRow earlier, CancellationToken ct)
+    {
+        turn.State.Ask(Name, SameAgain, []);
+        turn.Say(await view.LastTimeAsync(turn, earlier, ct));
+    }
+
+    /// <summary>The judgement of necessity, in the name of whoever answers now. A no leads to the questions, with the other answers kept.</summary>
+    private async Task JudgeAgainAsync(ChatTurn turn, CancellationToken ct)
+    {
+        if (AnswerReader.YesOrNo(turn.Text) is not { } holds)
+        {
+            turn.Say("AnswerNotUnderstood");
+            await RepeatAsync(turn, ct);
+            return;
+        }
+        if (holds && LastTime.Judgement(await lastTime.GetAsync(turn.State.AsLastTime!.Value, ct)) is { } judgement)
+            turn.State.Answers = AnswerSheet.With(turn.State.Answers, "necessity", judgement);
+        else
+            turn.State.AsLastTime = null;
+        await NextAsync(turn, ct);
     }
 
     private static bool IsDue(Question question, TalkState state, MeetingPreview? preview)
@@ -145,7 +208,7 @@ public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, Intervi
         {
             case AnswerReading.Facts facts when question.Kind is AnswerKind.Meeting:
                 state.MeetingId = Guid.Parse((string)facts.Values[0].Value!);
-                await NextAsync(turn, ct);
+                await NextOrSameAgainAsync(turn, ct);
                 break;
             case AnswerReading.Facts facts:
                 await TryAsync(turn, question, before, facts, ct);
@@ -190,6 +253,8 @@ public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, Intervi
         }
         turn.State.Answers = tried;
         turn.State.Settled.Remove(question.Path);
+        if (!facts.Values.All(IsNo))
+            turn.State.AsLastTime = null;
         foreach (
             var refusal in preview
                 .Findings(Effect.Refuse)
@@ -198,6 +263,10 @@ public sealed class InterviewTalk(DecisionDesk desk, InterviewView view, Intervi
             turn.Say("WouldBeRefused", InterviewWording.Cited(refusal));
         await NextAsync(turn, ct);
     }
+
+    /// <summary>As last time only the content is asked about, and only a no leaves it at that.</summary>
+    private static bool IsNo((string Path, JsonNode? Value) fact) =>
+        fact.Path.StartsWith(Questions.Contains, StringComparison.Ordinal) && fact.Value?.GetValueKind() is JsonValueKind.False;
 
     private static bool IsAnswered(JsonObject answers, string path) =>
         AnswerSheet.At(JsonSerializer.SerializeToElement(answers), path) is not null;

@@ -18,6 +18,14 @@ public sealed class InterviewView(RegistryContext registry, DecisionDesk desk)
         return InterviewWording.Review(await AnswersAsync(turn, preview, ct), preview);
     }
 
+    /// <summary>The course's earlier answers, shown whole, with the judgement that is asked for anew.</summary>
+    public async Task<ChatText> LastTimeAsync(ChatTurn turn, DecisionRow earlier, CancellationToken ct)
+    {
+        var preview = (await PreviewAsync(turn, turn.State.Answers, ct))!;
+        var meeting = (await MeetingAsync(turn, ct))!;
+        return InterviewWording.LastTime(await AnswersAsync(turn, preview, ct), earlier, meeting.Topic);
+    }
+
     /// <summary>What has been answered, in the interview's order; what is known of the meeting stands first.</summary>
     public async Task<IReadOnlyList<(Question Question, LocalizedText Words)>> AnswersAsync(
         ChatTurn turn,

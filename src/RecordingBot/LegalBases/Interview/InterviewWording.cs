@@ -68,6 +68,21 @@ public sealed class InterviewWording(ActivePack active)
         };
     }
 
+    /// <summary>The course's earlier answers, and the one judgement that is made anew each time.</summary>
+    public static ChatText LastTime(IReadOnlyList<(Question Question, LocalizedText Words)> answers, DecisionRow earlier, string topic)
+    {
+        var lines = Lines(answers.Select(answer => Texts.Say("ReviewLine", Texts[$"Label_{answer.Question.Key}"], answer.Words)));
+        var judgement = (string)Interview.LastTime.Judgement(earlier)!["justification"]!;
+        return new(
+            "LastTime",
+            [earlier.DecidedAt, lines, judgement, topic],
+            [new(Texts["LastTimeYes"], Texts["Yes"]), new(Texts["LastTimeNo"], Texts["No"])]
+        )
+        {
+            Asks = new(InterviewTalk.SameAgain) { Ways = [new("Card_Help", "help"), new("Back")] },
+        };
+    }
+
     /// <summary>An answer that can be changed, by its name.</summary>
     public static Offer Changing(Question question) => new(question.Path, Texts[$"Label_{question.Key}"]);
 
