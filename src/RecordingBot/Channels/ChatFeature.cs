@@ -38,5 +38,5 @@ public static class ChatFeature
     }
 
     /// <summary>Maps the chats' doors.</summary>
-    public static RouteGroupBuilder MapChatChannels(this IEndpointRouteBuilder app) => app.MapDirectLine();
+    public static void MapChatChannels(this IEndpointRouteBuilder app) => app.MapDirectLine().RequireRateLimiting(RateLimits.Chat);
 }

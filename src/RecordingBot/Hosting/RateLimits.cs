@@ -22,6 +22,10 @@ public static class RateLimits
     /// <summary>The API and the pages, for each caller.</summary>
     public const string Caller = "caller";
 
+    /// <summary>The web chat: for each token, since a campus shares an address and each open window may poll once a second; without one, for each address.</summary>
+    public const string Chat = "chat";
+
+    private const int ChatCallsPerMinute = 120;
     private const int SignInsPerMinute = 10;
     private const int NoticesPerMinute = 1200;
     private const int LoopbackFactor = 100;
@@ -37,6 +41,13 @@ public static class RateLimits
         };
         options.AddPolicy(SignIn, context => Window(AddressOf(context), SignInsPerMinute, context));
         options.AddPolicy(Notice, context => Window(AddressOf(context), NoticesPerMinute, context));
+        options.AddPolicy(
+            Chat,
+            context =>
+                context.Request.Headers.Authorization.ToString() is { Length: > 0 } token
+                    ? Window(token, ChatCallsPerMinute, context)
+                    : Window(AddressOf(context), NoticesPerMinute, context)
+        );
         options.AddPolicy(
             Caller,
             context =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -33,6 +34,38 @@ public sealed class WebChatTests(OpenHouse house)
         using var answer = await nobody.PostAsync(new Uri("/directline/v3/tokens/generate", UriKind.Relative), null, Ct);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Chat_CalledWithoutEndWithOneToken_IsToldToWaitAndOthersAreNot()
+    {
+        using var endless = Bearing("endless");
+        using var other = Bearing("other");
+        var statuses = new ConcurrentDictionary<HttpStatusCode, int>();
+
+        // Loopback may do a hundred times as much as anyone else.
+        await Parallel.ForAsync(
+            0,
+            12_100,
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Ct },
+            async (_, ct) => statuses.AddOrUpdate(await RefreshAsync(endless, ct), 1, (_, count) => count + 1)
+        );
+
+        Assert.InRange(statuses.GetValueOrDefault(HttpStatusCode.TooManyRequests), 1, 100);
+        Assert.Equal(HttpStatusCode.Unauthorized, await RefreshAsync(other, Ct));
+    }
+
+    private HttpClient Bearing(string token)
+    {
+        var client = house.Anonymous();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
+
+    private static async Task<HttpStatusCode> RefreshAsync(HttpClient client, CancellationToken ct)
+    {
+        using var answer = await client.PostAsync(new Uri("/directline/v3/tokens/refresh", UriKind.Relative), null, ct);
+        return answer.StatusCode;
     }
 
     private async Task<HttpClient> OpenAsync()
