@@ -84,6 +84,7 @@ internal sealed class PackFileReader
             LogFollowUp = keys.Group("logFollowUp", ReadLogFollowUp),
             AccessReview = keys.Period("accessReview"),
             Keep = keys.Group("keep", ReadKeepingTimes),
+            Add = keys.Group("add", add => ReadAdditions(add, keys.LineOf("add"))),
         };
         keys.Close();
         return values;
@@ -123,12 +124,13 @@ internal sealed class PackFileReader
         var name = keys.Localized("name");
         if (name is null && !keys.Has("name"))
             keys.Note("name", "name is missing.");
-        var (number, address) = (keys.Needed("registrationNumber"), keys.Needed("address"));
-        var (phone, email) = (keys.Needed("phone"), keys.Needed("email"));
-        return name is null || number is null || address is null || phone is null || email is null
-            ? null
-            : new(name, number, address, phone, email);
+        var (number, address) = (NeededOrBlank(keys, "registrationNumber"), NeededOrBlank(keys, "address"));
+        var (phone, email) = (NeededOrBlank(keys, "phone"), NeededOrBlank(keys, "email"));
+        return name is null ? null : new(name, number, address, phone, email);
     }
+
+    /// <summary>A word that must stand there; null where it says that the institution fills it in.</summary>
+    private static string? NeededOrBlank(PackKeys keys, string key) => keys.Needed(key) is { } word and not FillIn ? word : null;
 
     private static ContactPoint? ReadContact(PackKeys keys)
     {
@@ -172,6 +174,14 @@ internal sealed class PackFileReader
         var (sensitive, internet) = (keys.YesOrNo("privacySensitive") ?? false, keys.YesOrNo("internet") ?? false);
         return name is null ? null : new(name, sensitive, internet);
     }
+
+    private static PackAdditions ReadAdditions(PackKeys keys, int line) =>
+        new(
+            keys.Groups("storage", ReadStorage) ?? [],
+            keys.Groups("publicationSystems", ReadSystem) ?? [],
+            [.. keys.Words("categories")?.Select(word => word.Text) ?? []],
+            line
+        );
 
     private static ImmutableArray<CalendarPeriod>? ReadWarnings(PackKeys keys)
     {

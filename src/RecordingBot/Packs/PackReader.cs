@@ -43,6 +43,10 @@ public static class PackReader
             return null;
         string[] wrong = [.. values.Missing().Select(key => $"{key} is missing."), .. values.Contradictions()];
         problems.AddRange(wrong.Select(reason => new PackProblem(file.File, 1, reason)));
+        if (file.Values.Add is { } add)
+            problems.AddRange(
+                add.ToWhatIsOpen(values).Select(key => new PackProblem(file.File, add.Line, $"There is nothing to add to: {key} is any."))
+            );
         return wrong is [] ? values.ToPack(file.Name, EditionOf(chain)) : null;
     }
 

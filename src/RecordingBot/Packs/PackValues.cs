@@ -33,9 +33,23 @@ internal sealed record PackValues
     public LogFollowUp? LogFollowUp { get; init; }
     public CalendarPeriod? AccessReview { get; init; }
     public KeepingTimes? Keep { get; init; }
+    public PackAdditions? Add { get; init; }
 
     /// <summary>These values over those of the pack that is extended.</summary>
-    public PackValues Over(PackValues parent) =>
+    public PackValues Over(PackValues parent)
+    {
+        var values = InPlaceOf(parent);
+        return Add is null
+            ? values
+            : values with
+            {
+                Storage = Add.To(values.Storage),
+                Categories = Add.To(values.Categories),
+                PublicationSystems = Add.To(values.PublicationSystems),
+            };
+    }
+
+    private PackValues InPlaceOf(PackValues parent) =>
         new()
         {
             RulesOn = [.. parent.RulesOn.Except(RulesOff, StringComparer.Ordinal).Union(RulesOn, StringComparer.Ordinal)],

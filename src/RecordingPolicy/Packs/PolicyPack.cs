@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RecordingPolicy.Publication;
 using RecordingPolicy.Recordings;
 
 namespace RecordingPolicy.Packs;
@@ -109,12 +110,19 @@ public sealed class PolicyPack
             .. new (string Key, object? Value)[]
             {
                 ("controller", Controller),
+                ("controller.registrationNumber", Controller?.RegistrationNumber),
+                ("controller.address", Controller?.Address),
+                ("controller.phone", Controller?.Phone),
+                ("controller.email", Controller?.Email),
                 ("contact", Contact),
                 ("dpo", Dpo),
                 ("privacyPolicy", PrivacyPolicy),
                 ("disposal", Disposal),
             }
-                .Where(entry => entry.Value is null)
+                // Where the whole controller is missing, its parts need not be told one by one.
+                .Where(entry =>
+                    entry.Value is null && (Controller is not null || !entry.Key.StartsWith("controller.", StringComparison.Ordinal))
+                )
                 .Select(entry => entry.Key),
         ];
 
@@ -133,7 +141,14 @@ public sealed class PolicyPack
     /// <summary>The moment that lies a period earlier (<see cref="CalendarPeriod.SubtractFrom"/>).</summary>
     public DateTimeOffset BeforeCalendar(DateTimeOffset instant, CalendarPeriod period) => period.SubtractFrom(instant, TimeZone);
 
+    /// <summary>Whether a purpose stands in the institution's register of purposes of public interest.</summary>
+    internal bool IsRegistered(string category) => Categories is null || Categories.Contains(category);
+
+    /// <summary>The entry of <see cref="PublicationSystems"/> for a target; null where there is none or any system will do.</summary>
+    internal PublicationSystem? Allowed(PublicationTarget target) =>
+        PublicationSystems?.FirstOrDefault(system => system.IsNamed(target.Target));
+
     /// <summary>The entry of <see cref="Storage"/> that a storage falls under; null where there is none or any place will do.</summary>
     internal AllowedStorage? Allowed(Storage storage) =>
-        Storage?.FirstOrDefault(allowed => allowed.Place == storage.Place && SystemName.Same(allowed.Name, storage.Name));
+        Storage?.FirstOrDefault(allowed => allowed.IsSamePlace(storage.Place, storage.Name));
 }
