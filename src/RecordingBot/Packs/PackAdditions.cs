@@ -7,12 +7,10 @@ namespace RecordingBot.Packs;
 /// <param name="Storage">Places where recordings may be kept too.</param>
 /// <param name="PublicationSystems">Systems where they may be published too.</param>
 /// <param name="Categories">Purposes of public interest.</param>
-/// <param name="Line">Where the pack says so.</param>
 internal sealed record PackAdditions(
     ImmutableArray<AllowedStorage> Storage,
     ImmutableArray<PublicationSystem> PublicationSystems,
-    ImmutableArray<string> Categories,
-    int Line
+    ImmutableArray<string> Categories
 )
 {
     /// <summary>The keys to which something is added although there any value will do already.</summary>

@@ -24,9 +24,17 @@ internal sealed class PackFileReader
         var name = Path.GetFileNameWithoutExtension(file);
         var reader = new PackFileReader(file);
         var keys = reader.Parse(bytes);
-        var (extends, extendsLine) = (keys?.Word("extends"), keys?.LineOf("extends") ?? 1);
+        var extends = keys?.Word("extends");
         var values = keys is null ? new() : reader.ReadValues(name, keys);
-        return new(name, file, bytes, extends, extendsLine, values, [.. reader.problems]);
+        return new(
+            name,
+            file,
+            bytes,
+            extends,
+            keys?.Lines ?? new Dictionary<string, int>(StringComparer.Ordinal),
+            values,
+            [.. reader.problems]
+        );
     }
 
     private PackKeys? Parse(byte[] bytes)
@@ -84,7 +92,7 @@ internal sealed class PackFileReader
             LogFollowUp = keys.Group("logFollowUp", ReadLogFollowUp),
             AccessReview = keys.Period("accessReview"),
             Keep = keys.Group("keep", ReadKeepingTimes),
-            Add = keys.Group("add", add => ReadAdditions(add, keys.LineOf("add"))),
+            Add = keys.Group("add", ReadAdditions),
         };
         keys.Close();
         return values;
@@ -175,12 +183,11 @@ internal sealed class PackFileReader
         return name is null ? null : new(name, sensitive, internet);
     }
 
-    private static PackAdditions ReadAdditions(PackKeys keys, int line) =>
+    private static PackAdditions ReadAdditions(PackKeys keys) =>
         new(
             keys.Groups("storage", ReadStorage) ?? [],
             keys.Groups("publicationSystems", ReadSystem) ?? [],
-            [.. keys.Words("categories")?.Select(word => word.Text) ?? []],
-            line
+            [.. keys.Words("categories")?.Select(word => word.Text) ?? []]
         );
 
     private static ImmutableArray<CalendarPeriod>? ReadWarnings(PackKeys keys)

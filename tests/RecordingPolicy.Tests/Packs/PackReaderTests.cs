@@ -42,7 +42,7 @@ public sealed class PackReaderTests : IDisposable
     [InlineData("extends: own", 2, "extends this pack itself")]
     [InlineData("extends: base\nextends: base", 3, "twice")]
     [InlineData("extends: [", 3, "YAML")]
-    [InlineData("extends: base\nnormalAvailability: course-lifetime", 1, "availability.course-normal")]
+    [InlineData("extends: base\nnormalAvailability: course-lifetime", 3, "availability.course-normal")]
     public void Pack_WithMistake_IsAProblemWithItsLine(string text, int line, string reason)
     {
         var library = Read("pack: own\n" + text);
