@@ -58,7 +58,8 @@ public static class PackReader
                 problems.Add(file.ProblemAt(Break(missing, all), "extends"));
             return null;
         }
-        if (parts.Skip(1).Any(part => !part.Problems.IsEmpty))
+        // Of what can't be read nothing more is known, and of what extends something broken little.
+        if (file.Lines.Count == 0 || parts.Skip(1).Any(part => !part.Problems.IsEmpty))
             return null;
         // The pack that extends nothing comes first; each next one goes over it.
         var values = parts.Reverse().Aggregate(new PackValues(), (parent, own) => own.Values.Over(parent));
