@@ -36,8 +36,13 @@ public static class Decider
 
     private static Outcome OutcomeOf(ImmutableArray<Finding> findings)
     {
-        // Effects are declared the gravest first.
-        var gravest = findings.IsEmpty ? Effect.Advise : findings.Min(finding => finding.Effect);
+        var gravest = Effect.Advise;
+        foreach (var finding in findings)
+        {
+            // Effects are declared the gravest first.
+            if (finding.Effect < gravest)
+                gravest = finding.Effect;
+        }
         return gravest switch
         {
             Effect.Refuse => Outcome.Refused,

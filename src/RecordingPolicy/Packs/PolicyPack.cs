@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using RecordingPolicy.Publication;
 using RecordingPolicy.Recordings;
@@ -8,6 +9,7 @@ namespace RecordingPolicy.Packs;
 public sealed class PolicyPack
 {
     private readonly ImmutableHashSet<string> ruleIds = [];
+    private readonly FrozenSet<string> on = [];
 
     /// <summary>The name by which a request chooses the pack.</summary>
     public required string Name { get; init; }
@@ -25,6 +27,7 @@ public sealed class PolicyPack
             if (value.FirstOrDefault(id => RuleCatalogue.Find(id) is null) is { } unknown)
                 throw new ArgumentException($"There is no rule '{unknown}'.", nameof(value));
             ruleIds = value;
+            on = value.ToFrozenSet(StringComparer.Ordinal);
             Rules = [.. RuleCatalogue.All.Where(rule => value.Contains(rule.Id) && !rule.IsBehaviour)];
         }
     }
@@ -127,7 +130,7 @@ public sealed class PolicyPack
         ];
 
     /// <summary>Whether a rule is on.</summary>
-    public bool Has(string ruleId) => ruleIds.Contains(ruleId);
+    public bool Has(string ruleId) => on.Contains(ruleId);
 
     /// <summary>23:59:59 of a day in the pack's time zone.</summary>
     public DateTimeOffset EndOf(DateOnly day) => LocalTime.ToInstant(day.ToDateTime(new(23, 59, 59)), TimeZone);

@@ -48,6 +48,8 @@ public sealed class NoFreeTextInLogsTests : IAsyncLifetime
                 "--Zoom:TokenUrl=http://127.0.0.1:9/oauth/token",
                 "--Campus:ControlUrl=http://127.0.0.1:9",
                 "--Logging:LogLevel:Default=Trace",
+                "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
+                "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Trace",
             ]);
         }
         await bot.StartAsync(Ct);
