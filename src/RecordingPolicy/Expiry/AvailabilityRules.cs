@@ -47,7 +47,8 @@ internal static class AvailabilityRules
     /// <summary><c>availability.bounded</c>: kept no longer than necessary. Source: HB principle 5, §17 c.</summary>
     private static Finding? IsBounded(RecordingRequest request, PolicyPack pack)
     {
-        if (EndOf(request, pack) is not { } end)
+        // Most ends are so far from the bound that no calendar need be asked.
+        if (EndOf(request, pack) is not { } end || end - request.Meeting.EndsAt <= pack.LongestRetention.Least)
             return null;
         var longest = pack.AfterCalendar(request.Meeting.EndsAt, pack.LongestRetention);
         // What ends before that moment ends on no later day.

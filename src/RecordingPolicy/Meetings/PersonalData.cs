@@ -24,13 +24,15 @@ public static partial class PersonalData
     /// <summary>Whether a text has as many digits as a number needs, in whatever places: most texts don't, and need no closer look.</summary>
     private static bool HasDigits(string text, int least)
     {
-        var digits = 0;
-        foreach (var character in text)
+        var rest = text.AsSpan();
+        for (var digits = 0; digits < least; digits++)
         {
-            if (char.IsAsciiDigit(character) && ++digits == least)
-                return true;
+            var next = rest.IndexOfAnyInRange('0', '9');
+            if (next < 0)
+                return false;
+            rest = rest[(next + 1)..];
         }
-        return false;
+        return true;
     }
 
     /// <summary>The Luhn sum of the last ten digits, which leaves the century out.</summary>
