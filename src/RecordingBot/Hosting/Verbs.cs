@@ -14,6 +14,7 @@ public static class Verbs
         var root = new RootCommand("RecordingBot: governs recorded teaching. Without a verb it starts the server.")
         {
             new DecideCommand(ReadPacks).Create(),
+            new Command("packs", "Looks at policy packs.") { new PacksCheckCommand(PacksFolder).Create() },
             new Command("course", "Looks at a Canvas course.") { CourseWhyCommand.Create() },
         };
         var parsed = root.Parse(args);
@@ -24,9 +25,7 @@ public static class Verbs
         return 2;
     }
 
-    private static PackLibrary ReadPacks()
-    {
-        var options = VerbSettings.Read().GetSection("Policy").Get<PolicyOptions>() ?? new();
-        return PackReader.ReadFolder(options.FullFolder);
-    }
+    private static PackLibrary ReadPacks() => PackReader.ReadFolder(PacksFolder());
+
+    private static string PacksFolder() => (VerbSettings.Read().GetSection("Policy").Get<PolicyOptions>() ?? new()).FullFolder;
 }

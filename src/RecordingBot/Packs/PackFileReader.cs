@@ -24,9 +24,17 @@ internal sealed class PackFileReader
         var name = Path.GetFileNameWithoutExtension(file);
         var reader = new PackFileReader(file);
         var keys = reader.Parse(bytes);
-        var (extends, extendsLine) = (keys?.Word("extends"), keys?.LineOf("extends") ?? 1);
+        var extends = keys?.Word("extends");
         var values = keys is null ? new() : reader.ReadValues(name, keys);
-        return new(name, file, bytes, extends, extendsLine, values, [.. reader.problems]);
+        return new(
+            name,
+            file,
+            bytes,
+            extends,
+            keys?.Lines ?? new Dictionary<string, int>(StringComparer.Ordinal),
+            values,
+            [.. reader.problems]
+        );
     }
 
     private PackKeys? Parse(byte[] bytes)
@@ -84,6 +92,7 @@ internal sealed class PackFileReader
             LogFollowUp = keys.Group("logFollowUp", ReadLogFollowUp),
             AccessReview = keys.Period("accessReview"),
             Keep = keys.Group("keep", ReadKeepingTimes),
+            Add = keys.Group("add", ReadAdditions),
         };
         keys.Close();
         return values;
@@ -123,12 +132,13 @@ internal sealed class PackFileReader
         var name = keys.Localized("name");
         if (name is null && !keys.Has("name"))
             keys.Note("name", "name is missing.");
-        var (number, address) = (keys.Needed("registrationNumber"), keys.Needed("address"));
-        var (phone, email) = (keys.Needed("phone"), keys.Needed("email"));
-        return name is null || number is null || address is null || phone is null || email is null
-            ? null
-            : new(name, number, address, phone, email);
+        var (number, address) = (NeededOrBlank(keys, "registrationNumber"), NeededOrBlank(keys, "address"));
+        var (phone, email) = (NeededOrBlank(keys, "phone"), NeededOrBlank(keys, "email"));
+        return name is null ? null : new(name, number, address, phone, email);
     }
+
+    /// <summary>A word that must stand there; null where it says that the institution fills it in.</summary>
+    private static string? NeededOrBlank(PackKeys keys, string key) => keys.Needed(key) is { } word and not FillIn ? word : null;
 
     private static ContactPoint? ReadContact(PackKeys keys)
     {
@@ -172,6 +182,13 @@ internal sealed class PackFileReader
         var (sensitive, internet) = (keys.YesOrNo("privacySensitive") ?? false, keys.YesOrNo("internet") ?? false);
         return name is null ? null : new(name, sensitive, internet);
     }
+
+    private static PackAdditions ReadAdditions(PackKeys keys) =>
+        new(
+            keys.Groups("storage", ReadStorage) ?? [],
+            keys.Groups("publicationSystems", ReadSystem) ?? [],
+            [.. keys.Words("categories")?.Select(word => word.Text) ?? []]
+        );
 
     private static ImmutableArray<CalendarPeriod>? ReadWarnings(PackKeys keys)
     {

@@ -26,6 +26,10 @@ internal sealed class PackKeys
         }
     }
 
+    /// <summary>The line of each key, where its value starts.</summary>
+    public IReadOnlyDictionary<string, int> Lines =>
+        nodes.ToDictionary(node => node.Key, node => LineOf(node.Value), StringComparer.Ordinal);
+
     /// <summary>The line on which a key's value starts; the mapping's own where it has no such key.</summary>
     public int LineOf(string key) => nodes.TryGetValue(key, out var node) ? LineOf(node) : line;
 

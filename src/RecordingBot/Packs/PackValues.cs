@@ -33,9 +33,24 @@ internal sealed record PackValues
     public LogFollowUp? LogFollowUp { get; init; }
     public CalendarPeriod? AccessReview { get; init; }
     public KeepingTimes? Keep { get; init; }
+    public PackAdditions? Add { get; init; }
 
     /// <summary>These values over those of the pack that is extended.</summary>
-    public PackValues Over(PackValues parent) =>
+    public PackValues Over(PackValues parent)
+    {
+        var values = InPlaceOf(parent);
+        return Add is null
+            ? values
+            : values with
+            {
+                Add = Add,
+                Storage = Add.To(values.Storage),
+                Categories = Add.To(values.Categories),
+                PublicationSystems = Add.To(values.PublicationSystems),
+            };
+    }
+
+    private PackValues InPlaceOf(PackValues parent) =>
         new()
         {
             RulesOn = [.. parent.RulesOn.Except(RulesOff, StringComparer.Ordinal).Union(RulesOn, StringComparer.Ordinal)],
@@ -98,12 +113,20 @@ internal sealed record PackValues
             .Select(entry => entry.Key);
 
     /// <summary>Where the normal case that is told differs from the rules that watch it.</summary>
-    public IEnumerable<string> Contradictions()
+    public IEnumerable<(string Key, string Reason)> Contradictions()
     {
-        if (NormallyInCanvasCourse != IsOn("publication.canvas-normal"))
-            yield return "normalPublication is canvas-course exactly where the rule publication.canvas-normal is on.";
-        if (NormallyForCourseLifetime != IsOn("availability.course-normal"))
-            yield return "normalAvailability is course-lifetime exactly where the rule availability.course-normal is on.";
+        if (NormallyInCanvasCourse is { } inCourse && inCourse != IsOn("publication.canvas-normal"))
+            yield return (
+                "normalPublication",
+                "normalPublication is canvas-course exactly where the rule publication.canvas-normal is on."
+            );
+        if (NormallyForCourseLifetime is { } lifetime && lifetime != IsOn("availability.course-normal"))
+            yield return (
+                "normalAvailability",
+                "normalAvailability is course-lifetime exactly where the rule availability.course-normal is on."
+            );
+        foreach (var key in Add?.ToWhatIsOpen(this) ?? [])
+            yield return ("add", $"There is nothing to add to: {key} is any.");
     }
 
     private bool IsOn(string rule) => RulesOn.Contains(rule, StringComparer.Ordinal);

@@ -18,6 +18,8 @@ public static class PacksFeature
         builder.Services.AddSingleton(services => new ActivePack(
             services.GetRequiredService<PackLibrary>().Packs[services.GetRequiredService<IOptions<PolicyOptions>>().Value.Pack]
         ));
+        builder.Services.AddSingleton<PackEditions>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PackEditions>());
         return builder;
     }
 }

@@ -10,16 +10,19 @@ namespace RecordingPolicy.Decisions;
 public static class Decider
 {
     /// <summary>Lets every rule of the pack look at the request, so that the answer names everything that is wrong.</summary>
-    public static Decision Decide(RecordingRequest request, PolicyPack pack)
+    public static Decision Decide(RecordingRequest request, PolicyPack pack) => Decide(request, pack, pack.Rules);
+
+    /// <summary>Decides by just these rules, whose order means nothing.</summary>
+    internal static Decision Decide(RecordingRequest request, PolicyPack pack, ImmutableArray<Rule> rules)
     {
-        var findings = FindingsOf(request, pack);
+        var findings = FindingsOf(request, pack, rules);
         return new(OutcomeOf(findings), findings, RetentionPlan.Of(request, pack), NoticeSummary.Of(request, pack), pack.Edition);
     }
 
-    private static ImmutableArray<Finding> FindingsOf(RecordingRequest request, PolicyPack pack)
+    private static ImmutableArray<Finding> FindingsOf(RecordingRequest request, PolicyPack pack, ImmutableArray<Rule> rules)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var rule in pack.Rules)
+        foreach (var rule in rules)
         {
             if (rule.Evaluate(request, pack) is { } finding && !IsAnswered(finding, rule, request))
                 findings.Add(finding);
@@ -33,8 +36,13 @@ public static class Decider
 
     private static Outcome OutcomeOf(ImmutableArray<Finding> findings)
     {
-        // Effects are declared the gravest first.
-        var gravest = findings.IsEmpty ? Effect.Advise : findings.Min(finding => finding.Effect);
+        var gravest = Effect.Advise;
+        foreach (var finding in findings)
+        {
+            // Effects are declared the gravest first.
+            if (finding.Effect < gravest)
+                gravest = finding.Effect;
+        }
         return gravest switch
         {
             Effect.Refuse => Outcome.Refused,

@@ -47,8 +47,12 @@ internal static class AvailabilityRules
     /// <summary><c>availability.bounded</c>: kept no longer than necessary. Source: HB principle 5, §17 c.</summary>
     private static Finding? IsBounded(RecordingRequest request, PolicyPack pack)
     {
-        var longest = pack.DayOf(pack.AfterCalendar(request.Meeting.EndsAt, pack.LongestRetention));
-        return EndOf(request, pack) is { } end && pack.DayOf(end) > longest ? Bounded.Refer("availability") : null;
+        // Most ends are so far from the bound that no calendar need be asked.
+        if (EndOf(request, pack) is not { } end || end - request.Meeting.EndsAt <= pack.LongestRetention.Least)
+            return null;
+        var longest = pack.AfterCalendar(request.Meeting.EndsAt, pack.LongestRetention);
+        // What ends before that moment ends on no later day.
+        return end > longest && pack.DayOf(end) > pack.DayOf(longest) ? Bounded.Refer("availability") : null;
     }
 
     /// <summary>When the plan ends as far as the request tells; null where undecided or the course's end is not known.</summary>

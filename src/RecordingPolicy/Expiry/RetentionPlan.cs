@@ -26,15 +26,15 @@ public abstract record RetentionPlan
     /// <summary>The plan that a request comes to under a pack.</summary>
     public static RetentionPlan Of(RecordingRequest request, PolicyPack pack)
     {
-        RetentionPlan plan = request.Availability switch
+        var end = EndOf(request, pack);
+        return request.Availability switch
         {
-            Availability.Until(var day) => new Until(day),
-            Availability.For(var period) => new For(period),
-            Availability.CourseLifetime when request.Meeting.Course is not null => new WhileCourseIsOpen(),
+            Availability.Until(var day) => new Until(day) { End = end },
+            Availability.For(var period) => new For(period) { End = end },
+            Availability.CourseLifetime when request.Meeting.Course is not null => new WhileCourseIsOpen { End = end },
             // availability.decided: for education the course's lifetime is what undecided means.
-            _ => request.Meeting.IsEducation ? new WhileCourseIsOpen() : new Undecided(),
+            _ => request.Meeting.IsEducation ? new WhileCourseIsOpen { End = end } : new Undecided { End = end },
         };
-        return plan with { End = EndOf(request, pack) };
     }
 
     private static RetentionEnd EndOf(RecordingRequest request, PolicyPack pack) =>

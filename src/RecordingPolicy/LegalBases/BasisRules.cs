@@ -18,6 +18,14 @@ internal static class BasisRules
         IsAllowed
     );
 
+    public static readonly Rule PublicInterestRegistered = Rule.Of(
+        "basis.public-interest-registered",
+        "boras",
+        ["HB §3"],
+        [Effect.Ask, Effect.Refer],
+        IsPublicInterestRegistered
+    );
+
     public static readonly Rule LawNamed = Rule.Of("basis.law-named", "base", ["HB §3"], [Effect.Ask], IsLawNamed);
 
     public static readonly Rule ContractParty = Rule.Of(
@@ -28,7 +36,9 @@ internal static class BasisRules
         AreContractParties
     );
 
-    public static ImmutableArray<Rule> All => [Stated, Allowed, LawNamed, ContractParty];
+    public static readonly Rule AuthorityFits = Rule.Of("basis.authority-fits", "boras", ["HB Ärende"], [Effect.Refer], DoesAuthorityFit);
+
+    public static ImmutableArray<Rule> All => [Stated, Allowed, PublicInterestRegistered, LawNamed, ContractParty, AuthorityFits];
 
     /// <summary>
     /// <c>basis.stated</c>: recording rests on a legal basis that the GDPR allows. Source: LU <i>Ett LU Zoom-möte</i>; HB §3.
@@ -44,6 +54,16 @@ internal static class BasisRules
         request.LegalBasis.Kind is LegalBasisKind.LegitimateInterests or LegalBasisKind.VitalInterests
             ? Allowed.Refuse("legalBasis.kind")
             : null;
+
+    /// <summary>
+    /// <c>basis.public-interest-registered</c>: which purposes are of public interest stands in the institution's register of
+    /// processing. Source: HB §3.
+    /// </summary>
+    private static Finding? IsPublicInterestRegistered(RecordingRequest request, PolicyPack pack) =>
+        request.LegalBasis.Kind is not LegalBasisKind.PublicInterest ? null
+        : request.Purpose.Category is not { } category ? PublicInterestRegistered.Ask("purpose.category")
+        : pack.IsRegistered(category) ? null
+        : PublicInterestRegistered.Refer("purpose.category");
 
     /// <summary>
     /// <c>basis.law-named</c>: a legal obligation follows from law, regulation, collective agreement or a decision under them.
@@ -67,4 +87,13 @@ internal static class BasisRules
                 (_, null) => ContractParty.Ask("legalBasis.reference"),
                 _ => null,
             };
+
+    /// <summary>
+    /// <c>basis.authority-fits</c>: official authority covers decisions on individuals, such as admission, dispensation,
+    /// examination and discipline. Source: HB <i>Ärende</i>.
+    /// </summary>
+    private static Finding? DoesAuthorityFit(RecordingRequest request, PolicyPack pack) =>
+        request is { LegalBasis.Kind: LegalBasisKind.OfficialAuthority, Meeting: { Kind: not null, DecidesOnIndividuals: false } }
+            ? AuthorityFits.Refer("legalBasis.kind")
+            : null;
 }

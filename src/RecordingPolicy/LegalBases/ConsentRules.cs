@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using RecordingPolicy.Decisions;
 using RecordingPolicy.Meetings;
 using RecordingPolicy.Packs;
+using RecordingPolicy.Publication;
+using RecordingPolicy.Recordings;
 
 namespace RecordingPolicy.LegalBases;
 
@@ -21,6 +23,8 @@ internal static class ConsentRules
 
     public static readonly Rule Routine = Rule.Of("consent.routine", "base", ["HB §7", "HB §9"], [Effect.Refer], HasRoutine);
 
+    public static readonly Rule Subsidiary = Rule.Of("consent.subsidiary", "boras", ["HB §4"], [Effect.Advise], IsSubsidiary);
+
     /// <summary><c>consent.kept</c>: each consent is stored with notice version, wording, time and channel. Source: HB §7.</summary>
     public static readonly Rule Kept = Rule.Behaviour("consent.kept", "base", "HB §7");
 
@@ -36,7 +40,7 @@ internal static class ConsentRules
     /// </summary>
     public static readonly Rule Withdrawable = Rule.Behaviour("consent.withdrawable", "base", "HB §9");
 
-    public static ImmutableArray<Rule> All => [FreelyGiven, WrittenBefore, Routine, Kept, Specific, Withdrawable];
+    public static ImmutableArray<Rule> All => [FreelyGiven, WrittenBefore, Routine, Subsidiary, Kept, Specific, Withdrawable];
 
     /// <summary>
     /// <c>consent.freely-given</c>: consent does not hold between unequal parties: institution and students, institution and
@@ -58,6 +62,19 @@ internal static class ConsentRules
     /// </summary>
     private static Finding? HasRoutine(RecordingRequest request, PolicyPack pack) =>
         IsConsent(request) && pack.ConsentRoutine is null ? Routine.Refer("legalBasis.kind") : null;
+
+    /// <summary>
+    /// <c>consent.subsidiary</c>: consent is mainly for where no other basis can be used; silent where something known demands
+    /// consent, or something unanswered may. Source: HB §4.
+    /// </summary>
+    private static Finding? IsSubsidiary(RecordingRequest request, PolicyPack pack) =>
+        IsConsent(request)
+        && request is { Recorder: RecorderRole.Employee, Purpose.Category: { } category, Publication: not null }
+        && request.Contains is { Sensitive: false, Confidential: false, Private: false }
+        && pack.IsRegistered(category)
+        && !PublicationRules.IsPublic(request, pack)
+            ? Subsidiary.Advise("legalBasis.kind")
+            : null;
 
     private static bool IsConsent(RecordingRequest request) => request.LegalBasis.Kind is LegalBasisKind.Consent;
 }

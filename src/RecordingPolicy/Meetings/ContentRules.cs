@@ -48,6 +48,8 @@ internal static class ContentRules
     private static Finding? IsDeclared(RecordingRequest request, PolicyPack pack)
     {
         var contains = request.Contains;
+        if (contains is { Sensitive: not null, Confidential: not null, Private: not null, PersonalIdentityNumbers: not null })
+            return null;
         string[] unanswered =
         [
             .. new (string Path, bool? Answer)[]
@@ -60,7 +62,7 @@ internal static class ContentRules
                 .Where(field => field.Answer is null)
                 .Select(field => field.Path),
         ];
-        return unanswered is [] ? null : Declared.Ask(unanswered);
+        return Declared.Ask(unanswered);
     }
 
     /// <summary>

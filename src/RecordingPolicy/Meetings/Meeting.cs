@@ -24,6 +24,9 @@ public sealed record Meeting
     /// <summary>Teaching or examination: what the university's rules call education.</summary>
     public bool IsEducation => Kind is MeetingKind.Teaching or MeetingKind.Examination;
 
+    /// <summary>Examination or exercise of authority: what HB calls a case (<i>Ärende</i>).</summary>
+    public bool DecidesOnIndividuals => Kind is MeetingKind.Examination or MeetingKind.AuthorityExercise;
+
     /// <summary>Answered, and neither teaching nor examination.</summary>
     public bool IsOtherThanEducation => Kind is not null && !IsEducation;
 }

@@ -6,7 +6,7 @@ using RecordingPolicy.Recordings;
 
 namespace RecordingPolicy.Meetings;
 
-/// <summary>The rules <c>meeting.*</c> and <c>audience.*</c>.</summary>
+/// <summary>The rules <c>meeting.*</c>, <c>audience.*</c> and <c>case.*</c>.</summary>
 internal static class MeetingRules
 {
     public static readonly Rule KindStated = Rule.Of(
@@ -27,7 +27,9 @@ internal static class MeetingRules
 
     public static readonly Rule AudienceStated = Rule.Of("audience.stated", "base", ["HB §4"], [Effect.Ask], IsAudienceStated);
 
-    public static ImmutableArray<Rule> All => [KindStated, CourseStated, AudienceStated];
+    public static readonly Rule CaseStated = Rule.Of("case.stated", "boras", ["HB Ärende"], [Effect.Ask], IsCaseStated);
+
+    public static ImmutableArray<Rule> All => [KindStated, CourseStated, AudienceStated, CaseStated];
 
     /// <summary>
     /// Does the recorder have power over somebody there (rules.md, <c>audience.dependent</c>)? Only an employee does: over
@@ -57,6 +59,13 @@ internal static class MeetingRules
         request.Audience.Groups is AudienceGroups.None ? AudienceStated.Ask("audience.groups")
         : request.Audience.Dependent is null && DependentDecides(request) ? AudienceStated.Ask("audience.dependent")
         : null;
+
+    /// <summary>
+    /// <c>case.stated</c>: decisions on individuals, examination among them, are cases, and what matters for them belongs to
+    /// the case. Source: HB <i>Ärende</i>.
+    /// </summary>
+    private static Finding? IsCaseStated(RecordingRequest request, PolicyPack pack) =>
+        request is { Meeting.DecidesOnIndividuals: true, CaseRecord: null } ? CaseStated.Ask("caseRecord") : null;
 
     private static bool DependentDecides(RecordingRequest request) =>
         request.LegalBasis.Kind is LegalBasisKind.Consent

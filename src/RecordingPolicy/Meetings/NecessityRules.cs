@@ -15,7 +15,15 @@ internal static class NecessityRules
     /// </summary>
     public static readonly Rule Teaching = Rule.Behaviour("necessity.teaching", "lund", "LU: Undervisning via Zoom");
 
-    public static ImmutableArray<Rule> All => [Shown, Teaching];
+    public static readonly Rule AnonymousFirst = Rule.Of(
+        "necessity.anonymous-first",
+        "boras",
+        ["HB §30"],
+        [Effect.Refuse, Effect.Ask],
+        IsAnonymousFirst
+    );
+
+    public static ImmutableArray<Rule> All => [Shown, Teaching, AnonymousFirst];
 
     /// <summary>
     /// <c>necessity.shown</c>: what can be reached with reasonable means without personal data is reached without, and the
@@ -34,4 +42,15 @@ internal static class NecessityRules
             _ => null,
         };
     }
+
+    /// <summary><c>necessity.anonymous-first</c>: research that can be done with anonymous data uses such data. Source: HB §30.</summary>
+    private static Finding? IsAnonymousFirst(RecordingRequest request, PolicyPack pack) =>
+        request.Meeting.Kind is not MeetingKind.Research
+            ? null
+            : request.Necessity.AchievableAnonymously switch
+            {
+                true => AnonymousFirst.Refuse("necessity.achievableAnonymously"),
+                null => AnonymousFirst.Ask("necessity.achievableAnonymously"),
+                false => null,
+            };
 }

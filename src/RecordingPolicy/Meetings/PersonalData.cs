@@ -11,15 +11,29 @@ public static partial class PersonalData
 
     /// <summary>Whether a text holds a Swedish personnummer or samordningsnummer with the right check digit.</summary>
     public static bool HasPersonalIdentityNumber(string text) =>
-        PersonalIdentityNumber().Matches(text).Any(match => CheckDigitIsRight(match.ValueSpan));
+        HasDigits(text, 10) && PersonalIdentityNumber().Matches(text).Any(match => CheckDigitIsRight(match.ValueSpan));
 
     /// <summary>Whether a text holds a phone number. ISO dates are taken out first: 2026-09-07 is nobody's number.</summary>
     public static bool HasPhoneNumber(string text) =>
         // A mark, not a space, in the date's place: what stood on either side must not grow together.
-        PhoneNumber().IsMatch(IsoDate().Replace(text, "|"));
+        HasDigits(text, 8) && PhoneNumber().IsMatch(IsoDate().Replace(text, "|"));
 
     /// <summary>Whether a text holds an address that a mail program would make a link of.</summary>
-    public static bool HasEmailAddress(string text) => EmailAddress().IsMatch(text);
+    public static bool HasEmailAddress(string text) => text.Contains('@', StringComparison.Ordinal) && EmailAddress().IsMatch(text);
+
+    /// <summary>Whether a text has as many digits as a number needs, in whatever places: most texts don't, and need no closer look.</summary>
+    private static bool HasDigits(string text, int least)
+    {
+        var rest = text.AsSpan();
+        for (var digits = 0; digits < least; digits++)
+        {
+            var next = rest.IndexOfAnyInRange('0', '9');
+            if (next < 0)
+                return false;
+            rest = rest[(next + 1)..];
+        }
+        return true;
+    }
 
     /// <summary>The Luhn sum of the last ten digits, which leaves the century out.</summary>
     private static bool CheckDigitIsRight(ReadOnlySpan<char> number)

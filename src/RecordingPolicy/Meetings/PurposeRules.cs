@@ -25,16 +25,27 @@ internal static class PurposeRules
     /// HB principle 2; GDPR 5(1)(b).
     /// </summary>
     private static Finding? IsStated(RecordingRequest request, PolicyPack pack) =>
-        // Counted in characters as people see them, so that å counts once however it was typed.
-        new StringInfo(request.Purpose.Text ?? "").LengthInTextElements < Math.Max(1, pack.PurposeMinLength)
+        LengthOf(request.Purpose.Text ?? "") < Math.Max(1, pack.PurposeMinLength)
             ? Stated.AskWith(Number(pack.PurposeMinLength), "purpose.text")
             : null;
+
+    /// <summary>Counted in characters as people see them, so that å counts once however it was typed.</summary>
+    private static int LengthOf(string text) =>
+        // Below the first combining mark, and without line breaks, every character is one that people see.
+        text.AsSpan().ContainsAnyExceptInRange(' ', '\u02ff')
+            ? new StringInfo(text).LengthInTextElements
+            : text.Length;
 
     /// <summary><c>purpose.minimised-text</c>: free text draws unnecessary personal data. Source: HB §3, nödvändighetskravet, fritext.</summary>
     private static Finding? IsMinimised(RecordingRequest request, PolicyPack pack)
     {
-        string[] personal = [.. request.FreeTexts.Where(text => PersonalData.IsIn(text.Text)).Select(text => text.Path)];
-        return personal is [] ? null : MinimisedText.Ask(personal);
+        List<string>? personal = null;
+        foreach (var (path, text) in request.FreeTexts)
+        {
+            if (PersonalData.IsIn(text))
+                (personal ??= []).Add(path);
+        }
+        return personal is null ? null : MinimisedText.Ask([.. personal]);
     }
 
     private static LocalizedText Number(int number) => LocalizedText.Same(number.ToString(CultureInfo.InvariantCulture));

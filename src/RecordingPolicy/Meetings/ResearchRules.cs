@@ -17,7 +17,9 @@ internal static class ResearchRules
         dpoAnswers: false
     );
 
-    public static ImmutableArray<Rule> All => [Ethics];
+    public static readonly Rule Controllers = Rule.Of("research.controllers", "boras", ["HB §31"], [Effect.Ask], AreControllersStated);
+
+    public static ImmutableArray<Rule> All => [Ethics, Controllers];
 
     /// <summary><c>research.ethics</c>: sensitive data and offences in research need ethical approval. Source: HB §32.</summary>
     private static Finding? HasEthicalApproval(RecordingRequest request, PolicyPack pack) =>
@@ -25,4 +27,15 @@ internal static class ResearchRules
         : request.Contains.Sensitive is true ? Ethics.Refuse("contains.sensitive")
         : request.Contains.Private is true ? Ethics.Refer("contains.private")
         : null;
+
+    /// <summary><c>research.controllers</c>: with outside partners it is documented who is controller. Source: HB §31.</summary>
+    private static Finding? AreControllersStated(RecordingRequest request, PolicyPack pack) =>
+        request.Meeting.Kind is not MeetingKind.Research
+            ? null
+            : (request.ExternalPartner, request.Approvals.JointControllers) switch
+            {
+                (null, _) => Controllers.Ask("research.externalPartner"),
+                (true, null) => Controllers.Ask("approvals.jointControllers"),
+                _ => null,
+            };
 }

@@ -64,6 +64,8 @@ internal static class NoticeRules
     private static Finding? LimitsIntrusion(RecordingRequest request, PolicyPack pack)
     {
         var options = request.ParticipationOptions;
+        if (options is { CameraOptional: true, MicrophoneOptional: true })
+            return null;
         var asked = new List<string>();
         if (options.CameraOptional is null)
             asked.Add("participationOptions.cameraOptional");

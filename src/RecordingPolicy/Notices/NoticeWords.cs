@@ -22,6 +22,9 @@ internal sealed class NoticeWords
     /// <summary>What stands where the institution has yet to fill something in.</summary>
     public static LocalizedText FillIn => Texts.Notice["fill-in"];
 
+    /// <summary>A fact of the institution, or that it has yet to fill it in.</summary>
+    public static LocalizedText OrFillIn(string? fact) => fact is null ? FillIn : LocalizedText.Same(fact);
+
     /// <summary>The legal basis: words before the article.</summary>
     public LocalizedText Basis => request.LegalBasis.Kind is { } kind ? Say($"basis.{WireName.Of(kind)}") : Say("basis.none");
 

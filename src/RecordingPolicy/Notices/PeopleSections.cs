@@ -52,20 +52,16 @@ internal static class PeopleSections
             ? NoticeWords.Say(
                 "controller",
                 words.ControllerName,
-                LocalizedText.Same(controller.RegistrationNumber),
-                LocalizedText.Same(controller.Address),
-                LocalizedText.Same(controller.Phone),
-                LocalizedText.Same(controller.Email)
+                NoticeWords.OrFillIn(controller.RegistrationNumber),
+                NoticeWords.OrFillIn(controller.Address),
+                NoticeWords.OrFillIn(controller.Phone),
+                NoticeWords.OrFillIn(controller.Email)
             )
             : NoticeWords.FillIn;
         yield return NoticeWords.Say("controller.contact", Reach(pack.Contact));
         yield return NoticeWords.Say("controller.dpo", Reach(pack.Dpo));
-        yield return NoticeWords.Say(
-            "controller.policy",
-            pack.PrivacyPolicy is { } policy ? LocalizedText.Same(policy.AbsoluteUri) : NoticeWords.FillIn
-        );
+        yield return NoticeWords.Say("controller.policy", NoticeWords.OrFillIn(pack.PrivacyPolicy?.AbsoluteUri));
     }
 
-    private static LocalizedText Reach(ContactPoint? contact) =>
-        contact is null ? NoticeWords.FillIn : LocalizedText.Same(contact.ToString());
+    private static LocalizedText Reach(ContactPoint? contact) => NoticeWords.OrFillIn(contact?.ToString());
 }

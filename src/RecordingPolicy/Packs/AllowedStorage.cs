@@ -7,4 +7,8 @@ namespace RecordingPolicy.Packs;
 /// <param name="Name">The system's name; null where the kind needs none.</param>
 /// <param name="Country">Where the system stands (ISO 3166-1 alpha-2); null where the recorder is asked.</param>
 /// <param name="PrivacySensitive">Whether privacy-sensitive recordings may be there too.</param>
-public sealed record AllowedStorage(StoragePlace Place, string? Name, string? Country, bool PrivacySensitive);
+public sealed record AllowedStorage(StoragePlace Place, string? Name, string? Country, bool PrivacySensitive)
+{
+    /// <summary>Whether it is this place, and this system where places have names.</summary>
+    public bool IsSamePlace(StoragePlace place, string? name) => Place == place && SystemName.Same(Name, name);
+}

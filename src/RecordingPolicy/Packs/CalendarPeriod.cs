@@ -24,6 +24,16 @@ public sealed partial record CalendarPeriod
     /// <summary>True when the period takes no time at all.</summary>
     public bool IsZero => (Years | Months | Weeks | Days | Hours | Minutes | Seconds) == 0;
 
+    /// <summary>A time that the period never falls short of: months of four weeks, less a day for clocks that change.</summary>
+    public TimeSpan Least
+    {
+        get
+        {
+            var days = Math.Min((((Years * 12L) + Months) * 28) + (Weeks * 7L) + Days - 1, TimeSpan.MaxValue.Days / 2);
+            return days < 0 ? TimeSpan.Zero : TimeSpan.FromDays((int)days);
+        }
+    }
+
     /// <summary>Reads an ISO 8601 duration with whole units and no sign; null for anything else.</summary>
     public static CalendarPeriod? TryParse(string? text)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using RecordingPolicy.Publication;
 using RecordingPolicy.Recordings;
 
 namespace RecordingPolicy.Packs;
@@ -7,6 +9,7 @@ namespace RecordingPolicy.Packs;
 public sealed class PolicyPack
 {
     private readonly ImmutableHashSet<string> ruleIds = [];
+    private readonly FrozenSet<string> on = [];
 
     /// <summary>The name by which a request chooses the pack.</summary>
     public required string Name { get; init; }
@@ -24,6 +27,7 @@ public sealed class PolicyPack
             if (value.FirstOrDefault(id => RuleCatalogue.Find(id) is null) is { } unknown)
                 throw new ArgumentException($"There is no rule '{unknown}'.", nameof(value));
             ruleIds = value;
+            on = value.ToFrozenSet(StringComparer.Ordinal);
             Rules = [.. RuleCatalogue.All.Where(rule => value.Contains(rule.Id) && !rule.IsBehaviour)];
         }
     }
@@ -109,17 +113,24 @@ public sealed class PolicyPack
             .. new (string Key, object? Value)[]
             {
                 ("controller", Controller),
+                ("controller.registrationNumber", Controller?.RegistrationNumber),
+                ("controller.address", Controller?.Address),
+                ("controller.phone", Controller?.Phone),
+                ("controller.email", Controller?.Email),
                 ("contact", Contact),
                 ("dpo", Dpo),
                 ("privacyPolicy", PrivacyPolicy),
                 ("disposal", Disposal),
             }
-                .Where(entry => entry.Value is null)
+                // Where the whole controller is missing, its parts need not be told one by one.
+                .Where(entry =>
+                    entry.Value is null && (Controller is not null || !entry.Key.StartsWith("controller.", StringComparison.Ordinal))
+                )
                 .Select(entry => entry.Key),
         ];
 
     /// <summary>Whether a rule is on.</summary>
-    public bool Has(string ruleId) => ruleIds.Contains(ruleId);
+    public bool Has(string ruleId) => on.Contains(ruleId);
 
     /// <summary>23:59:59 of a day in the pack's time zone.</summary>
     public DateTimeOffset EndOf(DateOnly day) => LocalTime.ToInstant(day.ToDateTime(new(23, 59, 59)), TimeZone);
@@ -133,7 +144,14 @@ public sealed class PolicyPack
     /// <summary>The moment that lies a period earlier (<see cref="CalendarPeriod.SubtractFrom"/>).</summary>
     public DateTimeOffset BeforeCalendar(DateTimeOffset instant, CalendarPeriod period) => period.SubtractFrom(instant, TimeZone);
 
+    /// <summary>Whether a purpose stands in the institution's register of purposes of public interest.</summary>
+    internal bool IsRegistered(string category) => Categories is null || Categories.Contains(category);
+
+    /// <summary>The entry of <see cref="PublicationSystems"/> for a target; null where there is none or any system will do.</summary>
+    internal PublicationSystem? Allowed(PublicationTarget target) =>
+        PublicationSystems?.FirstOrDefault(system => system.IsNamed(target.Target));
+
     /// <summary>The entry of <see cref="Storage"/> that a storage falls under; null where there is none or any place will do.</summary>
     internal AllowedStorage? Allowed(Storage storage) =>
-        Storage?.FirstOrDefault(allowed => allowed.Place == storage.Place && SystemName.Same(allowed.Name, storage.Name));
+        Storage?.FirstOrDefault(allowed => allowed.IsSamePlace(storage.Place, storage.Name));
 }

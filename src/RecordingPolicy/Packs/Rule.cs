@@ -9,6 +9,7 @@ namespace RecordingPolicy.Packs;
 public sealed class Rule
 {
     private readonly Func<RecordingRequest, PolicyPack, Finding?>? evaluate;
+    private ImmutableArray<Finding> made = [];
 
     private Rule(
         string id,
@@ -57,7 +58,7 @@ public sealed class Rule
     internal Finding Ask(params ReadOnlySpan<string> fields) => Yield(Effect.Ask, fields);
 
     /// <summary>Asks with a detail at <c>{1}</c>.</summary>
-    internal Finding AskWith(LocalizedText detail, params ReadOnlySpan<string> fields) => Yield(Effect.Ask, fields, detail);
+    internal Finding AskWith(LocalizedText detail, params ReadOnlySpan<string> fields) => Make(Effect.Ask, fields, detail);
 
     internal Finding Refer(params ReadOnlySpan<string> fields) => Yield(Effect.Refer, fields);
 
@@ -65,8 +66,21 @@ public sealed class Rule
 
     internal Finding Advise(params ReadOnlySpan<string> fields) => Yield(Effect.Advise, fields);
 
+    /// <summary>The finding of an effect and fields. It never differs, so each is worded once and then given again.</summary>
+    private Finding Yield(Effect effect, ReadOnlySpan<string> fields)
+    {
+        foreach (var known in made)
+        {
+            if (known.Effect == effect && known.Fields.AsSpan().SequenceEqual(fields))
+                return known;
+        }
+        var finding = Make(effect, fields);
+        ImmutableInterlocked.Update(ref made, (all, one) => all.Add(one), finding);
+        return finding;
+    }
+
     /// <summary>A finding whose message lists the fields at <c>{0}</c>, in words.</summary>
-    private Finding Yield(Effect effect, ReadOnlySpan<string> fields, params ReadOnlySpan<LocalizedText> details)
+    private Finding Make(Effect effect, ReadOnlySpan<string> fields, params ReadOnlySpan<LocalizedText> details)
     {
         Debug.Assert(Effects.Contains(effect), $"{Id} declares no {effect}.");
         var words = LocalizedText.List([.. fields.ToImmutableArray().Select(Word)]);

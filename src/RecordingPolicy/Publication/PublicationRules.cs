@@ -37,10 +37,20 @@ internal static class PublicationRules
         before: GuardedStep.Publication
     );
 
+    public static readonly Rule NotSensitiveInCourse = Rule.Of(
+        "publication.not-sensitive-in-course",
+        "boras",
+        ["HB §14 b", "HB §24", "HB §27"],
+        [Effect.Refuse],
+        IsNotSensitiveInCourse
+    );
+
+    public static readonly Rule Approved = Rule.Of("publication.approved", "boras", ["HB §14", "HB §23"], [Effect.Refuse], IsApproved);
+
     /// <summary><c>publication.link-not-copy</c>: messages carry links, never a recording. Source: HB §20.</summary>
     public static readonly Rule LinkNotCopy = Rule.Behaviour("publication.link-not-copy", "base", "HB §20");
 
-    public static ImmutableArray<Rule> All => [CanvasNormal, Decided, Agreed, Internet, LinkNotCopy];
+    public static ImmutableArray<Rule> All => [CanvasNormal, Decided, Agreed, Internet, NotSensitiveInCourse, Approved, LinkNotCopy];
 
     /// <summary>
     /// Whether a teaching recording is published elsewhere than in its Canvas course. Not publishing, or not yet having
@@ -62,10 +72,7 @@ internal static class PublicationRules
             { Kind: PublicationKind.OpenInternet } => true,
             { Kind: PublicationKind.CanvasCourse } target => request.Meeting.Course is { IsPublic: true } course
                 && target.IsCourse(course.Id),
-            { Kind: PublicationKind.ApprovedSystem } target => pack.PublicationSystems?.Any(system =>
-                system.Internet && SystemName.Same(system.Name, target.Target)
-            )
-                is true,
+            { Kind: PublicationKind.ApprovedSystem } target => pack.Allowed(target) is { Internet: true },
             _ => false,
         };
 
@@ -111,5 +118,28 @@ internal static class PublicationRules
             // The approval answers the referral, but what it is an exception from is still checked before the step.
             _ => request.Approvals.Dpo is null ? Internet.Refer("publication") : Internet.Require("publication"),
         };
+    }
+
+    /// <summary>
+    /// <c>publication.not-sensitive-in-course</c>: privacy-sensitive data are never put into the learning platform. Source: HB
+    /// §27 with comment, §24 comment, §14 b (Ping Pong then, Canvas now).
+    /// </summary>
+    private static Finding? IsNotSensitiveInCourse(RecordingRequest request, PolicyPack pack) =>
+        request is { Publication.Kind: PublicationKind.CanvasCourse, Contains.IsPrivacySensitive: true }
+            ? NotSensitiveInCourse.Refuse("publication")
+            : null;
+
+    /// <summary>
+    /// <c>publication.approved</c>: only approved systems, with a processor agreement, hold personal data, privacy-sensitive
+    /// ones a shorter list. Source: HB §14 with comment, §23.
+    /// </summary>
+    private static Finding? IsApproved(RecordingRequest request, PolicyPack pack)
+    {
+        if (request.Publication is not { Kind: PublicationKind.ApprovedSystem } target || pack.PublicationSystems is null)
+            return null;
+        var allowed = pack.Allowed(target);
+        return allowed is null || (request.Contains.IsPrivacySensitive && !allowed.PrivacySensitive)
+            ? Approved.Refuse("publication")
+            : null;
     }
 }

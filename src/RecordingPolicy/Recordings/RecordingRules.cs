@@ -16,6 +16,8 @@ internal static class RecordingRules
         IsRecorderStated
     );
 
+    public static readonly Rule RecorderStudent = Rule.Of("recorder.student", "boras", ["HB §24–25"], [Effect.Refuse], MayStudentRecord);
+
     public static readonly Rule StorageStated = Rule.Of(
         "storage.stated",
         "base",
@@ -36,7 +38,7 @@ internal static class RecordingRules
 
     public static readonly Rule ThirdCountry = Rule.Of("storage.third-country", "boras", ["HB §14 d"], [Effect.Ask, Effect.Refer], IsInEea);
 
-    public static ImmutableArray<Rule> All => [RecorderStated, StorageStated, RecorderOnly, Approved, ThirdCountry];
+    public static ImmutableArray<Rule> All => [RecorderStated, RecorderStudent, StorageStated, RecorderOnly, Approved, ThirdCountry];
 
     /// <summary>Whether the country of a storage has to be known: a cloud's, and an approved system's that the pack leaves open.</summary>
     public static bool NeedsCountry(Storage storage, PolicyPack pack) =>
@@ -50,6 +52,21 @@ internal static class RecordingRules
     /// <summary><c>recorder.stated</c>: who records decides which rules hold. Source: HB §1, §24, §29.</summary>
     private static Finding? IsRecorderStated(RecordingRequest request, PolicyPack pack) =>
         request.Recorder is null ? RecorderStated.Ask("recorder.role") : null;
+
+    /// <summary>
+    /// <c>recorder.student</c>: students' processing in education always needs consent, and never covers privacy-sensitive
+    /// data. Source: HB §24–25.
+    /// </summary>
+    private static Finding? MayStudentRecord(RecordingRequest request, PolicyPack pack) =>
+        request.Recorder is not RecorderRole.Student
+            ? null
+            : (request.LegalBasis.IsOtherThanConsent, request.Contains.IsPrivacySensitive) switch
+            {
+                (true, true) => RecorderStudent.Refuse("legalBasis.kind", "contains"),
+                (true, false) => RecorderStudent.Refuse("legalBasis.kind"),
+                (false, true) => RecorderStudent.Refuse("contains"),
+                _ => null,
+            };
 
     /// <summary>
     /// <c>storage.stated</c>: where a recording is kept is part of the information. Source: LU <i>Undervisning</i>; HB §14.

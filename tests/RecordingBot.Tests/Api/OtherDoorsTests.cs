@@ -83,6 +83,7 @@ public sealed class OtherDoorsTests(OpenHouse house)
     }
 
     [Fact]
+    [Trait("Rule", "register.processing")]
     public async Task Register_ForTheDpo_NamesThePurposeTheBasisAndTheController()
     {
         await DecideAsync();

@@ -12,6 +12,7 @@ namespace RecordingBot.Tests.Deletion;
 public sealed class DeletionTests : CampusTests
 {
     [Fact]
+    [Trait("Rule", "retention.irreversible")]
     public async Task Deleted_AtTheCoursesEnd_EveryCopyIsGoneAndReceipted()
     {
         var id = await Campus.PublishedAsync();

@@ -42,6 +42,7 @@ public sealed class DeciderTests
     }
 
     [Fact]
+    [Trait("Rule", "consent.routine")]
     public void Decide_ConsentWithoutRoutine_Refers()
     {
         var pack = ReadOwn(text => text + "consentRoutine: none\n");

@@ -14,6 +14,15 @@ public sealed class PersonalDataTests
     [InlineData("For 811228-9874, who was ill.")]
     [InlineData("nr811228-9874x")]
     [InlineData("1-811228-9874-2")]
+    [InlineData("18811228-9874")] // The century is not in the sum.
+    [InlineData("20000229-9873")]
+    [InlineData("000229+9873")] // Over a hundred years old.
+    [InlineData("811261-9872")] // The first day of a samordningsnummer
+    [InlineData("811291-9876")] // and its last.
+    [InlineData("198112019875")]
+    [InlineData("811231-9879")]
+    [InlineData("(811228-9874)")]
+    [InlineData("2026-09-07: 811228-9874")]
     public void PersonalIdentityNumber_InText_IsFound(string text) => Assert.True(PersonalData.HasPersonalIdentityNumber(text));
 
     [Theory]
@@ -79,6 +88,21 @@ public sealed class PersonalDataTests
     [InlineData("From 2026-09-07 to 2027-01-17, 25 000 words, 3.14159265358979")]
     [InlineData("Dnr V 2026/301, § 4; ISBN 978-91-44-13405-6")]
     [InlineData("π ≈ 3.1415926535, c = 299 792 458 m/s")]
+    [InlineData("Hösten 2026, våren 2027 och läsåret 2027/2028")]
+    [InlineData("1968-1975, 1914-1918, 1939-1945 och 2019-2023")]
+    [InlineData("s. 8-12, 1101-1231, 2001-2012; kap. 10-12")]
+    [InlineData("pp. 811228-811299")]
+    [InlineData("NMVK11, FMAB20, 1DV001, TNG010, BIOR84, KEMA20-0101")]
+    [InlineData("Anmälningskod LU-20190 och LU-E2134, kurstillfälle 66312, tentamen 0205")]
+    [InlineData("Uppgift 01-07, övning 08, labb 03-05")]
+    [InlineData("ISBN 978-0-306-40615-7, doi 10.1038/nature14539")]
+    [InlineData("Kl. 08.15-10.00, sal E:1406, den 7/9 och 14/9")]
+    [InlineData("Från 2026-09-07T08:15:00+02:00 till 2026-09-07T10:00:00+02:00")]
+    [InlineData("v0.9.12, version 10.0.14, 0.05 mol/dm3, 0,0001 %")]
+    [InlineData("Tal i basen två: 1011 0010, 128 bitar")]
+    [InlineData("SFS 2018:218, SFS 2003:460, GDPR 2016/679, dnr 361-18")]
+    [InlineData("Org.nr 202100-3211")] // An authority's number: its month is above 12.
+    [InlineData("Träffas @ kl 10, se @kursen på Canvas")]
     public void Text_AsTeachersWrite_RaisesNoAlarm(string text) => Assert.False(PersonalData.IsIn(text));
 
     [Fact]

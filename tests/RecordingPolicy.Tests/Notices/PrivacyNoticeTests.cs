@@ -12,6 +12,7 @@ public sealed class PrivacyNoticeTests
     private static readonly Uri Link = new("https://recording.campus.example.edu/n/Zm9vYmFyYmF6cXV4cXV1eGNvcmdl");
 
     [Fact]
+    [Trait("Rule", "notice.controller")]
     public void Notice_OfNormalLecture_TellsAllThatTheLawAsks()
     {
         var notice = Compose();
@@ -58,6 +59,7 @@ public sealed class PrivacyNoticeTests
     }
 
     [Fact]
+    [Trait("Rule", "notice.deviation-first")]
     public void Notice_OfDeparture_SaysItFirst()
     {
         var notice = Compose(
@@ -76,6 +78,7 @@ public sealed class PrivacyNoticeTests
     [InlineData("consent", "(withdrawal)", "(objection)")]
     [InlineData("contract", "(portability)", "(withdrawal)")]
     [InlineData("official-authority", "(objection)", "(portability)")]
+    [Trait("Rule", "notice.rights")]
     public void Rights_ByBasis_AreThoseItGivesAndNoOthers(string basis, string has, string lacks)
     {
         var text = Compose(("legalBasis.kind", basis)).Canonical();

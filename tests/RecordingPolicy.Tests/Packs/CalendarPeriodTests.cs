@@ -66,6 +66,26 @@ public sealed class CalendarPeriodTests
     }
 
     [Theory]
+    [InlineData("P0D", 0)]
+    [InlineData("PT5H", 0)]
+    [InlineData("P1D", 0)]
+    [InlineData("P1M", 27)]
+    [InlineData("P2Y", 671)]
+    [InlineData("P1W2D", 8)]
+    public void Least_OfAPeriod_IsNeverLongerThanItIs(string text, int days)
+    {
+        var period = CalendarPeriod.Parse(text);
+
+        Assert.Equal(TimeSpan.FromDays(days), period.Least);
+        for (var day = Moment("2026-01-01T02:30:00+01:00"); day < Moment("2028-04-01T00:00:00+02:00"); day = day.AddHours(25))
+            Assert.True(period.AddTo(day, Stockholm) - day >= period.Least, day.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Least_OfAPeriodPastTheCalendar_IsStillATime() =>
+        Assert.True(CalendarPeriod.Parse("P2147483647Y").Least > TimeSpan.FromDays(3_000_000));
+
+    [Theory]
     [InlineData("")]
     [InlineData("P")]
     [InlineData("PT")]

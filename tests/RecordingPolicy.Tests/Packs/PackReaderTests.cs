@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using RecordingBot.Packs;
+using RecordingPolicy.Recordings;
 
 namespace RecordingPolicy.Tests.Packs;
 
@@ -20,7 +21,7 @@ public sealed class PackReaderTests : IDisposable
     [InlineData("extends: base\nstorages: any", 3, "storages")] // An unknown key
     [InlineData("extends: base\nkeep:\n  missingAnswer: P1D\n  log: P1D\n  ownRecords: P1D\n  all: P1D", 7, "all")]
     [InlineData("extends: base\nrules:\n  on:\n    - purpose.stated\n    - purpose.clear", 6, "purpose.clear")] // An unknown rule
-    [InlineData("extends: base\nrules:\n  off: [case.stated]", 4, "case.stated")]
+    [InlineData("extends: base\nrules:\n  off: [case.closed]", 4, "case.closed")]
     [InlineData("extends: base\nrules:\n  on: [storage.approved]\n  off: [storage.approved]", 5, "storage.approved")]
     [InlineData("extends: base\nclosing: teachers", 3, "students, strict")] // An unknown value
     [InlineData("extends: base\nnormalPublication: internet", 3, "canvas-course")]
@@ -41,7 +42,7 @@ public sealed class PackReaderTests : IDisposable
     [InlineData("extends: own", 2, "extends this pack itself")]
     [InlineData("extends: base\nextends: base", 3, "twice")]
     [InlineData("extends: [", 3, "YAML")]
-    [InlineData("extends: base\nnormalAvailability: course-lifetime", 1, "availability.course-normal")]
+    [InlineData("extends: base\nnormalAvailability: course-lifetime", 3, "availability.course-normal")]
     public void Pack_WithMistake_IsAProblemWithItsLine(string text, int line, string reason)
     {
         var library = Read("pack: own\n" + text);
@@ -51,6 +52,70 @@ public sealed class PackReaderTests : IDisposable
         Assert.Equal(line, problem.Line);
         Assert.Contains(reason, problem.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("own", library.Packs.Keys);
+    }
+
+    [Theory]
+    [InlineData("storage:\n    - place: zoom-cloud", "storage")]
+    [InlineData("publicationSystems:\n    - name: Play", "publicationSystems")]
+    [InlineData("categories: [education.workshop]", "categories")]
+    public void Pack_AddingWhereAnyWillDo_IsAProblem(string add, string key)
+    {
+        var problem = Assert.Single(Read($"pack: own\nextends: base\nadd:\n  {add}\n").Problems);
+
+        Assert.Equal(4, problem.Line);
+        Assert.Equal($"There is nothing to add to: {key} is any.", problem.Reason);
+    }
+
+    [Fact]
+    public void Pack_AddingToWhatItExtends_HasBoth()
+    {
+        CopyShipped("boras");
+
+        var own = Read(
+            """
+            pack: own
+            extends: boras
+            add:
+              storage:
+                - { place: approved-system, name: Kanalen, country: SE, privacySensitive: true }
+                - { place: approved-system, name: "box:", country: IE }
+              publicationSystems:
+                - { name: Kanalen, privacySensitive: true }
+                - { name: vibe, internet: true }
+              categories: [education.workshop]
+            """
+        ).Packs["own"];
+
+        Assert.Equal(8, own.Storage?.Length);
+        Assert.Equal(
+            ["IE"],
+            own.Storage!.Value.Where(place => place.IsSamePlace(StoragePlace.ApprovedSystem, "Box")).Select(box => box.Country)
+        );
+        Assert.Equal(["Kanalen", "vibe", "Box"], own.PublicationSystems!.Value.Select(system => system.Name));
+        Assert.Equal(8, own.Categories?.Count);
+        Assert.Contains("education.lecture", own.Categories!);
+        Assert.True(own.Has("recorder.student"));
+    }
+
+    [Fact]
+    public void Addition_WithMistakes_HasEachNamed()
+    {
+        var library = Read("pack: own\nextends: base\nadd:\n  storage:\n    - place: attic\n  systems: []\n");
+
+        Assert.Equal([5, 6], library.Problems.Select(problem => problem.Line));
+    }
+
+    [Fact]
+    public void Controller_FilledInInPart_NamesTheRest()
+    {
+        var own = Read(
+            "pack: own\nextends: base\ncontroller: { name: Campus, registrationNumber: fill-in, address: Street 1, phone: fill-in, email: fill-in }"
+        ).Packs["own"];
+
+        Assert.Equal(
+            ["controller.registrationNumber", "controller.phone", "controller.email"],
+            own.Placeholders.Where(key => key.StartsWith("controller", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -126,6 +191,9 @@ public sealed class PackReaderTests : IDisposable
     {
         Assert.Single(PackReader.ReadFolder(Path.Combine(folder, "missing")).Problems);
     }
+
+    private void CopyShipped(string pack) =>
+        File.Copy(Path.Combine(ShippedPacks.Folder, pack + ".yaml"), Path.Combine(folder, pack + ".yaml"));
 
     private PackLibrary Read(string text)
     {

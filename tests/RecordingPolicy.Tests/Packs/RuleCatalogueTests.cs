@@ -48,14 +48,13 @@ public sealed class RuleCatalogueTests
     }
 
     [Fact]
-    public void Rules_OfBaseAndLund_AreOnInThosePacks()
-    {
-        Assert.Equal(Names("base"), ShippedPacks.Library.Packs["base"].RuleIds.Order(StringComparer.Ordinal));
-        Assert.Equal(
-            Names("base").Concat(Names("lund")).Order(StringComparer.Ordinal),
-            ShippedPacks.Lund.RuleIds.Order(StringComparer.Ordinal)
-        );
-    }
+    public void Rules_OfBase_AreOnInEveryPack() => Assert.Equal(Names("base"), IdsOn("base"));
+
+    [Theory]
+    [InlineData("lund")]
+    [InlineData("boras")]
+    public void Rules_OfAnInstitution_AreOnInItsPack(string pack) =>
+        Assert.Equal(Names("base").Concat(Names(pack)).Order(StringComparer.Ordinal), IdsOn(pack));
 
     [Fact]
     public void Cases_OfAllRules_CoverEachEffect()
@@ -81,6 +80,8 @@ public sealed class RuleCatalogueTests
 
         Assert.All(RuleCatalogue.All, rule => Assert.Contains($"`{rule.Id}`", readme, StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> IdsOn(string pack) => ShippedPacks.Library.Packs[pack].RuleIds.Order(StringComparer.Ordinal);
 
     private static string[] Names(string pack) =>
         [

@@ -9,7 +9,7 @@ public sealed class ShippedPacksTests
     public void Packs_AsShipped_Load()
     {
         Assert.Empty(ShippedPacks.Library.Problems);
-        Assert.Equal(["base", "example", "lund"], ShippedPacks.Library.Packs.Keys);
+        Assert.Equal(["base", "boras", "example", "lund"], ShippedPacks.Library.Packs.Keys);
     }
 
     [Fact]
@@ -39,6 +39,46 @@ public sealed class ShippedPacksTests
         Assert.Equal(CalendarPeriod.Parse("P1M"), lund.LogFollowUp.Every);
         Assert.Equal("P6M", lund.AccessReview.ToString());
         Assert.Equal(CalendarPeriod.Parse("P14D"), lund.Keep.MissingAnswer);
+    }
+
+    [Fact]
+    public void Boras_Parameters_AreThoseOfTheCatalogue()
+    {
+        var boras = ShippedPacks.Library.Packs["boras"];
+
+        Assert.Equal("Högskolan i Borås", boras.Controller?.Name.Sv);
+        Assert.Equal("Europe/Stockholm", boras.TimeZone.Id);
+        Assert.Equal(
+            [
+                new(StoragePlace.RecorderComputer, null, null, false),
+                new(StoragePlace.Removable, null, null, false),
+                new(StoragePlace.RemovableEncrypted, null, null, true),
+                new(StoragePlace.ApprovedSystem, "F", "SE", true),
+                new(StoragePlace.ApprovedSystem, "G", "SE", true),
+                new(StoragePlace.ApprovedSystem, "Vibe", "SE", false),
+                new AllowedStorage(StoragePlace.ApprovedSystem, "Box", null, false),
+            ],
+            boras.Storage
+        );
+        Assert.Equal([new PublicationSystem("Vibe", false, false), new PublicationSystem("Box", false, false)], boras.PublicationSystems);
+        Assert.Equal(7, boras.Categories?.Count);
+        Assert.False(boras.NormallyInCanvasCourse || boras.NormallyForCourseLifetime);
+        Assert.NotNull(boras.ConsentRoutine);
+        Assert.Equal("P1D", boras.Transit.ToString());
+        Assert.Equal("P2Y", boras.LongestRetention.ToString());
+        Assert.Equal(new DisposalAuthority("HB §17 c", "system owner", new(2018, 6, 18)), boras.Disposal);
+        Assert.Equal(
+            [
+                "controller.registrationNumber",
+                "controller.address",
+                "controller.phone",
+                "controller.email",
+                "contact",
+                "dpo",
+                "privacyPolicy",
+            ],
+            boras.Placeholders
+        );
     }
 
     [Fact]
