@@ -22,14 +22,14 @@ public sealed class PageWords(ActivePack active, TimeProvider clock)
     public string Say(LocalizedText text) => text.In(Language.Current);
 
     /// <summary>A moment with weekday, time and zone.</summary>
-    public string At(DateTimeOffset instant) => Say(Moments.Say(instant, active.Pack.TimeZone));
+    public string At(DateTimeOffset instant) => Say(MomentWords.Of(instant, active.Pack.TimeZone));
 
     /// <summary>A moment for a table that names the zone once.</summary>
     public string Brief(DateTimeOffset instant) => Say(Moments.Brief(instant, active.Pack.TimeZone));
 
     /// <summary>What the zone is called at a moment, for a table's caption.</summary>
     public string Zone(DateTimeOffset instant) =>
-        Say(Moments.Zone(TimeZoneInfo.ConvertTime(instant, active.Pack.TimeZone), active.Pack.TimeZone));
+        Say(MomentWords.Zone(TimeZoneInfo.ConvertTime(instant, active.Pack.TimeZone), active.Pack.TimeZone));
 
     /// <summary>The day of a moment, short: "Sun 17 Jan 2027".</summary>
     public string Day(DateTimeOffset instant) => active.Pack.DayOf(instant).ToString("ddd d MMM yyyy", CultureInfo.CurrentCulture);

@@ -6,6 +6,7 @@ using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingPolicy;
 using RecordingPolicy.Expiry;
+using RecordingPolicy.Notices;
 
 namespace RecordingBot.Admin;
 
@@ -18,7 +19,7 @@ public sealed class Why(ActivePack active)
     public LocalizedText NextStep(RecordingRow recording)
     {
         // A pause between two tries of a step is no reason of its own: the step's reason still tells why.
-        var when = recording.NextStepAt is { } at ? Moments.Say(at, active.Pack.TimeZone) : LocalizedText.Same("–");
+        var when = recording.NextStepAt is { } at ? MomentWords.Of(at, active.Pack.TimeZone) : LocalizedText.Same("–");
         return Texts.Say("Due_" + recording.NextStepReason, when);
     }
 
@@ -26,8 +27,8 @@ public sealed class Why(ActivePack active)
     public LocalizedText Ends(RecordingRow recording, CourseRow? course)
     {
         if (recording.State is RecordingState.Deleted && recording.DeletedAt is { } gone)
-            return Texts.Say("Ends_Deleted", Moments.Say(gone, active.Pack.TimeZone));
-        var when = recording.EndsAt is { } at ? Moments.Say(at, active.Pack.TimeZone) : LocalizedText.Same("–");
+            return Texts.Say("Ends_Deleted", MomentWords.Of(gone, active.Pack.TimeZone));
+        var when = recording.EndsAt is { } at ? MomentWords.Of(at, active.Pack.TimeZone) : LocalizedText.Same("–");
         var sentence = Texts.Say("Ends_" + recording.EndReason, when, Name(course, recording.CourseId));
         return recording.EndReason is EndReason.CourseCloses && course is not null ? Two(sentence, Rule(course)) : sentence;
     }
@@ -38,7 +39,7 @@ public sealed class Why(ActivePack active)
     /// <summary>The same, told in a time zone.</summary>
     public static LocalizedText Course(CourseRow course, TimeZoneInfo zone)
     {
-        var when = course.ClosesAt is { } at ? Moments.Say(at, zone) : Texts["Course_UnknownMoment"];
+        var when = course.ClosesAt is { } at ? MomentWords.Of(at, zone) : Texts["Course_UnknownMoment"];
         return Two(Texts.Say("Closes_" + course.Closes, when), Rule(course));
     }
 

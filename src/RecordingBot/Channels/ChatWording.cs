@@ -6,6 +6,7 @@ using RecordingBot.Admin;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
 using RecordingPolicy;
+using RecordingPolicy.Notices;
 
 namespace RecordingBot.Channels;
 
@@ -60,7 +61,7 @@ public sealed class ChatWording(ActivePack active)
             LocalizedText text => text,
             string text => LocalizedText.Same(text),
             ChatText text => Say(text),
-            DateTimeOffset instant => Moments.Say(instant, active.Pack.TimeZone),
+            DateTimeOffset instant => MomentWords.Of(instant, active.Pack.TimeZone),
             DateOnly day => Moments.SayDay(day),
             Uri address => LocalizedText.Same(address.AbsoluteUri),
             IEnumerable items => Lines([.. items.Cast<object>().Select(Word)]),

@@ -7,6 +7,7 @@ using RecordingBot.Registry;
 using RecordingBot.Rights;
 using RecordingPolicy;
 using RecordingPolicy.Expiry;
+using RecordingPolicy.Notices;
 
 namespace RecordingBot.Expiry;
 
@@ -61,7 +62,7 @@ public sealed class ExtensionActs(
         if (until <= clock.GetUtcNow())
             return ActTexts.UntilIsPast;
         if (recording.EndReason is not EndReason.Extended && recording.EndsAt is { } end && until <= end)
-            return ActTexts.UntilIsNotLater(Moments.Say(end, pack.TimeZone));
+            return ActTexts.UntilIsNotLater(MomentWords.Of(end, pack.TimeZone));
         var ceiling = pack.AfterCalendar(await MeetingEndAsync(recording, ct), pack.LongestRetention);
         return pack.DayOf(until) > pack.DayOf(ceiling) ? ActTexts.UntilBeyondCeiling(Moments.SayDay(pack.DayOf(ceiling))) : null;
     }

@@ -97,7 +97,8 @@ internal sealed class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDispo
     }
 
     /// <summary>Waits until something is so.</summary>
-    public Task UntilAsync(string what, Func<Task<bool>> look) => Patience.UntilAsync(what, look, () => Seen, Ct);
+    public Task UntilAsync(string what, Func<Task<bool>> look, TimeSpan? pause = null) =>
+        Patience.UntilAsync(what, look, () => Seen, Ct, pause);
 
     /// <summary>Waits until something is there.</summary>
     public Task<T> UntilAsync<T>(string what, Func<Task<T?>> look)

@@ -7,7 +7,13 @@ internal static class Patience
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Looks until something is there; fails with what was seen last.</summary>
-    public static async Task<T> UntilAsync<T>(string what, Func<Task<T?>> look, Func<string> seen, CancellationToken ct)
+    public static async Task<T> UntilAsync<T>(
+        string what,
+        Func<Task<T?>> look,
+        Func<string> seen,
+        CancellationToken ct,
+        TimeSpan? pause = null
+    )
         where T : class
     {
         var began = TimeProvider.System.GetTimestamp();
@@ -16,11 +22,11 @@ internal static class Patience
             if (await look() is { } found)
                 return found;
             Assert.True(TimeProvider.System.GetElapsedTime(began) < Most, $"Waited in vain for {what}; seen last: {seen()}");
-            await Task.Delay(Pause, ct);
+            await Task.Delay(pause ?? Pause, ct);
         }
     }
 
     /// <summary>Looks until it is so.</summary>
-    public static Task UntilAsync(string what, Func<Task<bool>> look, Func<string> seen, CancellationToken ct) =>
-        UntilAsync(what, async () => await look() ? what : null, seen, ct);
+    public static Task UntilAsync(string what, Func<Task<bool>> look, Func<string> seen, CancellationToken ct, TimeSpan? pause = null) =>
+        UntilAsync(what, async () => await look() ? what : null, seen, ct, pause);
 }

@@ -9,6 +9,7 @@ using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingPolicy;
 using RecordingPolicy.Expiry;
+using RecordingPolicy.Notices;
 
 namespace RecordingBot.Tests.Admin;
 
@@ -98,8 +99,8 @@ public sealed partial class WhyTests(Api.OpenHouse house)
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
         var first = new DateTimeOffset(2026, 10, 25, 0, 30, 0, TimeSpan.Zero);
 
-        Assert.Equal("Sunday 25 October 2026 at 02:30 (UTC+2)", Moments.Say(first, zone).En);
-        Assert.Equal("Sunday 25 October 2026 at 02:30 (UTC+1)", Moments.Say(first.AddHours(1), zone).En);
+        Assert.Equal("Sunday 25 October 2026 at 02:30 (UTC+2)", MomentWords.Of(first, zone).En);
+        Assert.Equal("Sunday 25 October 2026 at 02:30 (UTC+1)", MomentWords.Of(first.AddHours(1), zone).En);
     }
 
     [Theory]
