@@ -35,7 +35,7 @@ internal sealed class Interviewee(WebChat chat, string language)
     /// <summary>Begins, and picks the meeting in words of its own.</summary>
     public async Task BeginAsync(string topic)
     {
-        await chat.SayAsync(language == "sv" ? "avbryt" : "cancel");
+        await chat.SayAndHearAsync(language == "sv" ? "avbryt" : "cancel");
         await chat.SayAsync(language == "sv" ? "spela in" : "record");
         await chat.AskedAsync(Words.Chat("Ask_meeting", language));
         await chat.SayAsync(topic);

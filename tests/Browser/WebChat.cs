@@ -31,16 +31,24 @@ internal sealed class WebChat(IPage page)
         await Box.PressAsync("Enter");
     }
 
+    /// <summary>Says a line, and waits until it is answered: two lines sent at once may arrive in any order.</summary>
+    public async Task SayAndHearAsync(string text)
+    {
+        var bubbles = Transcript.Locator(".webchat__bubble__content");
+        var before = await bubbles.CountAsync();
+        await SayAsync(text);
+        await bubbles.Nth(before + 1).WaitForAsync();
+    }
+
     /// <summary>Waits for a text in a message of the bot or of the person.</summary>
     public Task HearAsync(string text) =>
         Transcript.Locator(".webchat__bubble__content").GetByText(text).Last.WaitForAsync(new() { State = WaitForSelectorState.Visible });
 
-    /// <summary>Waits for the card that asks this, by words of it.</summary>
-    public async Task<ILocator> AskedAsync(string beginning)
+    /// <summary>Waits until the newest card asks this: an earlier talk's cards stand above, with the same questions.</summary>
+    public async Task<ILocator> AskedAsync(string words)
     {
-        var card = page.Locator(Card).Filter(new() { HasText = beginning }).Last;
-        await card.WaitForAsync();
-        return card;
+        await Assertions.Expect(Newest).ToContainTextAsync(words, new() { Timeout = 30_000 });
+        return Newest;
     }
 
     /// <summary>Presses a button of a card.</summary>

@@ -96,12 +96,12 @@ internal sealed partial class DirectLineTurns(
         }
     }
 
+    /// <summary>It has no id: it isn't in the log, so that no client can find what the greeting would answer.</summary>
     private Activity Arrival(DirectLineTicket ticket, string? locale) =>
         Stamped(
             new Activity
             {
                 Type = ActivityTypes.ConversationUpdate,
-                Id = Guid.NewGuid().ToString("N"),
                 Locale = locale,
                 MembersAdded = [channel.Bot, Account(ticket.User)],
             },

@@ -14,13 +14,17 @@
   const SocketPatience = 4000;
   let line;
 
+  // Web Chat holds an answer back until it has shown what is answered, which may lie before the watermark: the order is the server's.
   // A card says all that its text and its buttons say; a reader of the screen is told the text.
   const store = window.WebChat.createStore({}, () => next => action => {
-    const activity = action.payload?.activity;
-    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || !activity?.attachments?.length) return next(action);
-    const { text, suggestedActions, ...shown } = activity;
-    const channelData = { ...activity.channelData, 'webchat:fallback-text': text };
-    return next({ ...action, payload: { ...action.payload, activity: { ...shown, channelData } } });
+    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
+    const { replyToId, ...activity } = action.payload.activity;
+    if (activity.attachments?.length) {
+      activity.channelData = { ...activity.channelData, 'webchat:fallback-text': activity.text };
+      delete activity.text;
+      delete activity.suggestedActions;
+    }
+    return next({ ...action, payload: { ...action.payload, activity } });
   });
 
   function call(path, headers, method = 'POST') {
@@ -139,7 +143,10 @@
           cardPushButtonTextColor: panel,
           disableFileUpload: true,
           hideUploadButton: true,
+          failedConnectivity: grave,
           newMessagesButtonBackground: panel,
+          notificationText: soft,
+          slowConnectivity: accent,
           rootHeight: '100%',
           sendBoxBackground: panel,
           sendBoxBorderTop: `1px solid ${border}`,
