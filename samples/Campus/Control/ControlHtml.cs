@@ -16,7 +16,35 @@ internal static class ControlHtml
     public static Markup Page(ControlView view)
     {
         var words = view.Words;
-        return Markup.Of(
+        return Whole(
+            words,
+            "Campus",
+            Markup.Of(
+                $"""
+                <header>
+                  <h1>Campus</h1>
+                  <p>{words.Say(
+                    "Ett litet campus att pröva allt i: en Canvas, en Zoom, en klocka och boten.",
+                    "A small campus to try everything in: a Canvas, a Zoom, a clock and the bot."
+                )}</p>
+                  <p>{Other(words)}</p>
+                </header>
+                <main>
+                  {Said(view)}
+                  {Clock(view)}
+                  {Accounts(view)}
+                  {Meetings(view)}
+                  {TryThis(words)}
+                  {Places(view)}
+                </main>
+                """
+            )
+        );
+    }
+
+    /// <summary>A whole page around its body.</summary>
+    public static Markup Whole(Words words, string title, Markup body) =>
+        Markup.Of(
             $"""
             <!doctype html>
             <html lang="{words.Code}">
@@ -24,31 +52,15 @@ internal static class ControlHtml
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="color-scheme" content="light dark">
-              <title>Campus</title>
+              <title>{title}</title>
               <link rel="stylesheet" href="/campus.css">
             </head>
             <body>
-              <header>
-                <h1>Campus</h1>
-                <p>{words.Say(
-                "Ett litet campus att pröva allt i: en Canvas, en Zoom, en klocka och boten.",
-                "A small campus to try everything in: a Canvas, a Zoom, a clock and the bot."
-            )}</p>
-                <p>{Other(words)}</p>
-              </header>
-              <main>
-                {Said(view)}
-                {Clock(view)}
-                {Accounts(view)}
-                {Meetings(view)}
-                {TryThis(words)}
-                {Places(view)}
-              </main>
+            {body}
             </body>
             </html>
             """
         );
-    }
 
     private static Markup Other(Words words) =>
         words.Swedish

@@ -61,11 +61,17 @@ public sealed class CoursePage(
         var moments = spans.SelectMany(span => new[] { span.From, span.DeletedAt ?? span.Recording.Ends.At }).Append(Course?.ClosesAt);
         Line = TimeLine.Over(moments.OfType<DateTimeOffset>(), clock.GetUtcNow()) with { Closes = Course?.ClosesAt };
         Line = Line with { Marks = TimeMarks.Of(Line, active.Pack.TimeZone, System.Globalization.CultureInfo.CurrentCulture) };
-        Bars = [.. spans.Select(span => new TimeBar(Line, span.Recording, span.From, TextOf(span)) { DeletedAt = span.DeletedAt })];
+        Bars =
+        [
+            .. spans.Select(span => new TimeBar(
+                Line,
+                span.Recording,
+                span.From,
+                words.Stretch(span.From, span.DeletedAt ?? span.Recording.Ends.At)
+            )
+            {
+                DeletedAt = span.DeletedAt,
+            }),
+        ];
     }
-
-    private string TextOf(RecordingSpan span) =>
-        (span.DeletedAt ?? span.Recording.Ends.At) is { } end
-            ? words.Say("Time_FromTo", words.Day(span.From), words.Day(end))
-            : words.Say("Time_NoEnd", words.Day(span.From));
 }

@@ -37,6 +37,10 @@ public sealed class PageWords(ActivePack active, TimeProvider clock)
     /// <summary>A day with its weekday.</summary>
     public string Day(DateOnly day) => Say(Moments.SayDay(day));
 
+    /// <summary>A stretch of time by its first and last day; by its first alone where it has no end.</summary>
+    public string Stretch(DateTimeOffset from, DateTimeOffset? end) =>
+        end is { } last ? Say("Time_FromTo", Day(from), Day(last)) : Say("Time_NoEnd", Day(from));
+
     /// <summary>How long ago a moment was, in days of the calendar: "today", "yesterday", "5 days ago".</summary>
     public string Ago(DateTimeOffset instant) =>
         (active.Pack.DayOf(clock.GetUtcNow()).DayNumber - active.Pack.DayOf(instant).DayNumber) switch

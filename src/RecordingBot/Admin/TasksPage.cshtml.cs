@@ -49,14 +49,7 @@ public sealed class TasksPage(RegistryContext registry, SignedIn signedIn, TaskD
             IsFinal(answer) && !confirmed
                 ? new ActResult.Invalid("confirmed", BothLanguages.Pages["Answer_ConfirmFirst"])
                 : await desk.AnswerAsync(task, new(answer, ApiQuery.ReadDay(until), Reason(reason)), signedIn.RequiredPerson, ct);
-        var refusal = result switch
-        {
-            ActResult.Forbidden forbidden => forbidden.Why,
-            ActResult.Refused refused => refused.Why,
-            ActResult.Invalid invalid => invalid.Message,
-            _ => null,
-        };
-        if (refusal is null)
+        if (result.Refusal is not { } refusal)
             return result is ActResult.Done ? Redirect($"/tasks?done={task}") : NotFound();
         Typed = new(task, answer, until, reason, words.Say(refusal));
         await ReadAsync(null, ct);

@@ -9,12 +9,7 @@ internal static class ActReplies
     /// <param name="result">What came of it.</param>
     /// <param name="done">What is said when it is done.</param>
     public static ChatText Of(ActResult result, ChatText done) =>
-        result switch
-        {
-            ActResult.Done => done,
-            ActResult.Forbidden forbidden => ChatText.Of("Plain", forbidden.Why),
-            ActResult.Refused refused => ChatText.Of("Plain", refused.Why),
-            ActResult.Invalid invalid => ChatText.Of("Plain", invalid.Message),
-            _ => ChatText.Of("NotFound"),
-        };
+        result is ActResult.Done ? done
+        : result.Refusal is { } why ? ChatText.Of("Plain", why)
+        : ChatText.Of("NotFound");
 }

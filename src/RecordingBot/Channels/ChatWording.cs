@@ -64,11 +64,8 @@ public sealed class ChatWording(ActivePack active)
             DateTimeOffset instant => MomentWords.Of(instant, active.Pack.TimeZone),
             DateOnly day => Moments.SayDay(day),
             Uri address => LocalizedText.Same(address.AbsoluteUri),
-            IEnumerable items => Lines([.. items.Cast<object>().Select(Word)]),
+            IEnumerable items => TextLists.Bulleted(items.Cast<object>().Select(Word)),
             IFormattable number => new(number.ToString(null, Swedish), number.ToString(null, English)),
             _ => throw new ArgumentException($"A {argument.GetType().Name} can't be said.", nameof(argument)),
         };
-
-    private static LocalizedText Lines(IReadOnlyList<LocalizedText> items) =>
-        new(string.Join('\n', items.Select(item => $"• {item.Sv}")), string.Join('\n', items.Select(item => $"• {item.En}")));
 }

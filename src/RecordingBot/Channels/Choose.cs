@@ -1,4 +1,3 @@
-using System.Globalization;
 using RecordingBot.Hosting;
 using RecordingPolicy;
 
@@ -8,20 +7,8 @@ namespace RecordingBot.Channels;
 internal static class Choose
 {
     public static ChatText From(string key, IReadOnlyList<Offer> offers, string asks) =>
-        new(key, [Numbered(offers)], [.. offers.Select(offer => offer.Action())])
+        new(key, [TextLists.Numbered(offers.Select(offer => offer.Title))], [.. offers.Select(offer => offer.Action())])
         {
             Asks = new(asks) { Prompt = BothLanguages.Chat.Say(key, LocalizedText.Same("")) },
         };
-
-    private static LocalizedText Numbered(IReadOnlyList<Offer> offers) =>
-        new(
-            string.Join(
-                '\n',
-                offers.Select((offer, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {offer.Title.Sv}"))
-            ),
-            string.Join(
-                '\n',
-                offers.Select((offer, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {offer.Title.En}"))
-            )
-        );
 }

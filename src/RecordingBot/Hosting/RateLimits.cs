@@ -27,7 +27,7 @@ public static class RateLimits
 
     private const int ChatCallsPerMinute = 120;
     private const int SignInsPerMinute = 10;
-    private const int NoticesPerMinute = 1200;
+    private const int CallsOfAnAddressPerMinute = 1200;
     private const int LoopbackFactor = 100;
 
     internal static void Add(RateLimiterOptions options)
@@ -40,13 +40,13 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(SignIn, context => Window(AddressOf(context), SignInsPerMinute, context));
-        options.AddPolicy(Notice, context => Window(AddressOf(context), NoticesPerMinute, context));
+        options.AddPolicy(Notice, context => Window(AddressOf(context), CallsOfAnAddressPerMinute, context));
         options.AddPolicy(
             Chat,
             context =>
                 context.Request.Headers.Authorization.ToString() is { Length: > 0 } token
                     ? Window(token, ChatCallsPerMinute, context)
-                    : Window(AddressOf(context), NoticesPerMinute, context)
+                    : Window(AddressOf(context), CallsOfAnAddressPerMinute, context)
         );
         options.AddPolicy(
             Caller,

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using RecordingBot.Admin;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
+using RecordingBot.LegalBases;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
@@ -52,18 +53,10 @@ public sealed class MeetingPage(
         var spans = await recordings.ReadAsync(await OrderedRecordings.Ids(own).ToListAsync(ct), ct);
         Recordings = [.. spans.Select(span => span.Recording)];
         if (await registry.Decisions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == Row.DecisionId, ct) is { } decision)
-            Decision = MeetingPageDecision.Read(decision, await MetAsync(own, ct));
+        {
+            var handedOver = Recordings.Count > 0 && await own.AllAsync(row => row.HandedOverAt != null, ct);
+            Decision = MeetingPageDecision.Read(decision, rule => Conditions.IsMet(rule, PublishedAt is not null, handedOver));
+        }
         return Page();
-    }
-
-    /// <summary>The conditions that can be seen to be met: the notice stands, the archive has signed for every recording.</summary>
-    private async Task<HashSet<string>> MetAsync(IQueryable<RecordingRow> recorded, CancellationToken ct)
-    {
-        var met = new HashSet<string>(StringComparer.Ordinal);
-        if (PublishedAt is not null)
-            met.Add("notice.before-start");
-        if (Recordings.Count > 0 && await recorded.AllAsync(row => row.HandedOverAt != null, ct))
-            met.Add("retention.delete-or-archive");
-        return met;
     }
 }

@@ -32,7 +32,11 @@ public sealed record MeetingPageDecision
     /// <summary>Given to the archive before it is deleted.</summary>
     public required bool IsArchived { get; init; }
 
-    public required IReadOnlyList<MeetingPageCondition> Conditions { get; init; }
+    /// <summary>What must hold before a step.</summary>
+    public IEnumerable<MeetingPageFinding> Conditions => Findings.Where(finding => finding.Before is not null);
+
+    /// <summary>What else had a say.</summary>
+    public IEnumerable<MeetingPageFinding> Reasons => Findings.Where(finding => finding.Before is null);
     public required IReadOnlyList<MeetingPageFinding> Findings { get; init; }
     public required string Pack { get; init; }
     public required string Edition { get; init; }
@@ -40,11 +44,10 @@ public sealed record MeetingPageDecision
 
     /// <summary>Reads a decision.</summary>
     /// <param name="row">The decision.</param>
-    /// <param name="met">The rules whose condition is seen to be met.</param>
-    public static MeetingPageDecision Read(DecisionRow row, IReadOnlySet<string> met)
+    /// <param name="isMet">Whether the condition of a rule is seen to be met.</param>
+    public static MeetingPageDecision Read(DecisionRow row, Func<string, bool> isMet)
     {
         var (request, answer) = (JsonNode.Parse(row.Request)!, JsonNode.Parse(row.Answer)!);
-        var findings = answer["findings"]?.AsArray().OfType<JsonNode>().ToList() ?? [];
         var stored = StoredDecision.Read(row);
         return new()
         {
@@ -56,40 +59,25 @@ public sealed record MeetingPageDecision
             Until = stored.Plan is RetentionPlan.Until until ? until.Day : null,
             Period = (string?)answer["retention"]?["duration"],
             IsArchived = stored.Plan.End is RetentionEnd.ArchiveThenDelete,
-            Conditions =
-            [
-                .. findings
-                    .Where(IsCondition)
-                    .Select(finding => new MeetingPageCondition(
-                        Rule(finding),
-                        (string)finding["before"]!,
-                        Message(finding),
-                        Source(finding),
-                        met.Contains(Rule(finding))
-                    )),
-            ],
-            Findings =
-            [
-                .. findings
-                    .Where(finding => !IsCondition(finding))
-                    .Select(finding => new MeetingPageFinding(
-                        Rule(finding),
-                        (string)finding["effect"]!,
-                        Message(finding),
-                        Source(finding)
-                    )),
-            ],
+            Findings = [.. (answer["findings"]?.AsArray() ?? []).OfType<JsonNode>().Select(finding => Read(finding, isMet))],
             Pack = row.Pack,
             Edition = row.Edition,
             DecidedAt = row.DecidedAt,
         };
     }
 
-    private static bool IsCondition(JsonNode finding) => (string?)finding["effect"] == "condition";
-
-    private static string Rule(JsonNode finding) => (string)finding["rule"]!;
-
-    private static string Message(JsonNode finding) => (string)finding["message"]![Language.Current]!;
+    private static MeetingPageFinding Read(JsonNode finding, Func<string, bool> isMet)
+    {
+        var rule = (string)finding["rule"]!;
+        return new(
+            rule,
+            (string)finding["effect"]!,
+            (string?)finding["before"],
+            (string)finding["message"]![Language.Current]!,
+            Source(finding),
+            isMet(rule)
+        );
+    }
 
     private static string Source(JsonNode finding) =>
         string.Join(", ", finding["source"]?.AsArray().Select(source => Convert.ToString(source, CultureInfo.InvariantCulture)) ?? []);

@@ -93,11 +93,12 @@ public sealed partial class MeetingWatch(IServiceScopeFactory scopes, TimeProvid
         var meeting = await registry.Meetings.SingleAsync(row => row.Id == id, ct);
         try
         {
-            if (await TimesAsync(services.GetRequiredService<ZoomClient>(), meeting, ct) is not { } times)
+            if (await TimesAsync(services.GetRequiredService<ZoomClient>(), meeting, clock.GetUtcNow(), ct) is not { } times)
                 return;
             // One number held twice: what runs is another row's.
-            if (await registry.Meetings.AnyAsync(row => row.Id != id && row.ZoomUuid == meeting.ZoomUuid, ct))
+            if (await registry.Meetings.AnyAsync(row => row.Id != id && row.ZoomUuid == times.Uuid, ct))
                 return;
+            meeting.ZoomUuid = times.Uuid;
             services.GetRequiredService<MeetingBook>().Learn(meeting, times.Started, times.Ended);
         }
         catch (ZoomException fault)
@@ -109,10 +110,11 @@ public sealed partial class MeetingWatch(IServiceScopeFactory scopes, TimeProvid
         await services.GetRequiredService<Registrar>().WakeAsync(row => row.MeetingId == id, ct);
     }
 
-    /// <summary>When it really began and ended, where Zoom knows more than the row; else null. Not found tells nothing (I14).</summary>
-    private async Task<(DateTimeOffset Started, DateTimeOffset? Ended)?> TimesAsync(
+    /// <summary>Which instance it is, and when it really began and ended, where Zoom knows more than the row; else null. Not found tells nothing (I14).</summary>
+    private static async Task<(string Uuid, DateTimeOffset Started, DateTimeOffset? Ended)?> TimesAsync(
         ZoomClient zoom,
         MeetingRow meeting,
+        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -125,16 +127,13 @@ public sealed partial class MeetingWatch(IServiceScopeFactory scopes, TimeProvid
         {
             return null;
         }
+        // Zoom doesn't tell since when it runs; it was not yet so at the last look.
         if (told.Status is MeetingStatus.Started && meeting.StartedAt is null)
-        {
-            meeting.ZoomUuid = told.Uuid.Value;
-            // Zoom doesn't tell since when; it was not yet so at the last look.
-            return (clock.GetUtcNow(), null);
-        }
+            return (told.Uuid.Value, now, null);
         if (told.Status is MeetingStatus.Started && told.Uuid.Value == meeting.ZoomUuid)
             return null;
         return meeting.ZoomUuid is { } uuid && await zoom.Meetings.GetPastAsync(new(uuid), ct) is { } past
-            ? (past.StartTime.ToUniversalTime(), past.EndTime.ToUniversalTime())
+            ? (uuid, past.StartTime.ToUniversalTime(), past.EndTime.ToUniversalTime())
             : null;
     }
 

@@ -103,13 +103,7 @@ public sealed class RecordingPage(
 
     private async Task<IActionResult> AfterAsync(Guid id, ActResult result, CancellationToken ct)
     {
-        Refusal = result switch
-        {
-            ActResult.Forbidden forbidden => words.Say(forbidden.Why),
-            ActResult.Refused refused => words.Say(refused.Why),
-            ActResult.Invalid invalid => words.Say(invalid.Message),
-            _ => null,
-        };
+        Refusal = result.Refusal is { } refusal ? words.Say(refusal) : null;
         return result switch
         {
             // A page that was posted to is not posted again when it is reloaded.
@@ -160,8 +154,12 @@ public sealed class RecordingPage(
         var course = await registry.Courses.FindAsync([row.CourseId], ct);
         var moments = await lives.ReadAsync(row, meeting, course, ct);
         var (from, end) = (moments.Count > 0 ? moments[0].At : row.CreatedAt, row.DeletedAt ?? Recording.Ends.At);
-        var text = end is { } at ? words.Say("Time_FromTo", words.Day(from), words.Day(at)) : words.Say("Time_NoEnd", words.Day(from));
-        Life = new(moments, TimeLine.Over([from, .. moments.Select(moment => moment.At)], clock.GetUtcNow()), end, text);
+        Life = new(
+            moments,
+            TimeLine.Over([from, .. moments.Select(moment => moment.At)], clock.GetUtcNow()),
+            end,
+            words.Stretch(from, end)
+        );
         Sound = row.State is RecordingState.Deleted ? null : await SoundAsync(row.Id, ct);
     }
 

@@ -7,6 +7,16 @@ public abstract record ActResult
 {
     private ActResult() { }
 
+    /// <summary>Why it was not done, for the person; null where it was done, or where there is nothing that they may know of.</summary>
+    public LocalizedText? Refusal =>
+        this switch
+        {
+            Forbidden forbidden => forbidden.Why,
+            Refused refused => refused.Why,
+            Invalid invalid => invalid.Message,
+            _ => null,
+        };
+
     /// <summary>It is done, or was so already.</summary>
     public sealed record Done : ActResult;
 

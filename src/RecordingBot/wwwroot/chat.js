@@ -34,6 +34,7 @@
   // A first look at the line: whoever stands between may let no WebSocket through.
   async function canOpenSocket({ conversationId, token }) {
     const answer = await call(`conversations/${conversationId}?watermark=-`, { Authorization: `Bearer ${token}` }, 'GET');
+    if (!answer.ok) throw new Error(String(answer.status));
     const { streamUrl } = await answer.json();
     return new Promise(resolve => {
       try {
@@ -64,14 +65,17 @@
     let webSocket;
     try {
       const answer = await call('tokens/generate', { 'X-Antiforgery': antiforgery });
-      if (answer.status === 401 || answer.status === 400) return tell('signedOut');
+      if (answer.status === 401 || answer.status === 400) {
+        tell('signedOut');
+        return;
+      }
       if (!answer.ok) throw new Error(String(answer.status));
       ticket = await answer.json();
       webSocket = await canOpenSocket(ticket);
     } catch {
       tell('away');
       setTimeout(connect, LookAgain, watermark);
-      return undefined;
+      return;
     }
     tell();
     place.dataset.over = webSocket ? 'websocket' : 'polling';
@@ -80,43 +84,39 @@
     line = opened;
     render();
 
+    const anew = () => {
+      if (line !== opened) return;
+      line = undefined;
+      stopListening();
+      opened.end();
+      setTimeout(connect, LookAgain, opened.watermark || watermark);
+    };
+    const stopListening = webSocket ? () => {} : listenForPolls(anew);
+    opened.connectionStatus$.subscribe(status => status >= Offline && anew());
+  }
+
+  // A poll that fails once ends Web Chat's polling for good, without a word: silence is how it is noticed.
+  function listenForPolls(onSilence) {
     let heardAt = Date.now();
     const ear = new PerformanceObserver(list => {
       if (list.getEntries().some(entry => entry.name.includes('/activities?'))) heardAt = Date.now();
     });
-    const anew = () => {
-      if (line !== opened) return;
-      line = undefined;
+    ear.observe({ type: 'resource' });
+    const watch = setInterval(() => Date.now() - heardAt > PollPatience && onSilence(), LookAgain);
+    return () => {
       clearInterval(watch);
       ear.disconnect();
-      opened.end();
-      setTimeout(connect, LookAgain, opened.watermark || watermark);
     };
-    // A poll that fails once ends Web Chat's polling for good, without a word: silence is how it is noticed.
-    const watch = setInterval(() => Date.now() - heardAt > PollPatience && anew(), LookAgain);
-    if (webSocket) clearInterval(watch);
-    else ear.observe({ type: 'resource' });
-    opened.connectionStatus$.subscribe(status => status >= Offline && anew());
-    return undefined;
-  }
-
-  function colours() {
-    const style = getComputedStyle(document.documentElement);
-    return name => style.getPropertyValue(`--${name}`).trim();
   }
 
   function render() {
     if (!line) return;
-    const colour = colours();
-    const [ink, soft, paper, panel, border, accent, grave] = ['ink', 'soft', 'paper', 'panel', 'line', 'accent', 'grave'].map(colour);
+    const style = getComputedStyle(document.documentElement);
+    const names = ['ink', 'soft', 'paper', 'panel', 'line', 'accent', 'grave'];
+    const [ink, soft, paper, panel, border, accent, grave] = names.map(name => style.getPropertyValue(`--${name}`).trim());
     const font = getComputedStyle(document.body).fontFamily;
-    const words = { default: ink, subtle: soft };
-    const text = Object.fromEntries(
-      Object.entries({ default: ink, accent, good: accent, warning: grave, attention: grave, light: soft, dark: ink }).map(([name, value]) => [
-        name,
-        { default: value, subtle: words.subtle },
-      ]),
-    );
+    const onCards = { default: ink, accent, good: accent, warning: grave, attention: grave, light: soft, dark: ink };
+    const foregroundColors = Object.fromEntries(Object.entries(onCards).map(([name, value]) => [name, { default: value, subtle: soft }]));
     window.WebChat.renderWebChat(
       {
         directLine: line,
@@ -165,7 +165,7 @@
           fontSizes: { small: 14, default: 16, medium: 18, large: 21, extraLarge: 26 },
           spacing: { small: 4, default: 8, medium: 12, large: 20, padding: 12 },
           actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, maxActions: 20, spacing: 'default' },
-          containerStyles: { default: { backgroundColor: panel, foregroundColors: text } },
+          containerStyles: { default: { backgroundColor: panel, foregroundColors } },
           inputs: { label: { inputSpacing: 'small' }, errorMessage: { color: 'attention' } },
           supportsInteractivity: true,
         },

@@ -99,7 +99,7 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
             }
         );
         Assert.Equal("review", teacher.Asked);
-        Assert.Contains("for P6M after the meeting", teacher.Heard, StringComparison.Ordinal);
+        Assert.Contains("for 6 months after the meeting", teacher.Heard, StringComparison.Ordinal);
         await teacher.SayAsync("decide");
 
         Assert.StartsWith("Decision: Board meeting may be recorded", teacher.Heard, StringComparison.Ordinal);

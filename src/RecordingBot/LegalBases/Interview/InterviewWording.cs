@@ -1,12 +1,13 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
+using RecordingBot.Admin;
 using RecordingBot.Channels;
 using RecordingBot.Decisions;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
 using RecordingPolicy;
 using RecordingPolicy.Decisions;
+using RecordingPolicy.Notices;
+using RecordingPolicy.Packs;
 
 namespace RecordingBot.LegalBases.Interview;
 
@@ -26,7 +27,7 @@ public sealed class InterviewWording(ActivePack active)
         var prompt = Texts[$"Ask_{question.Key}{(inItsWords ? "_teaching" : "")}"];
         var whole = question.Kind is AnswerKind.Text or AnswerKind.YesOrNo
             ? prompt
-            : Below(prompt, Numbered([.. offers.Select(offer => offer.Title)]));
+            : Below(prompt, TextLists.Numbered(offers.Select(offer => offer.Title)));
         return new("Plain", [whole], [.. offers.Select(offer => offer.Action())])
         {
             Asks = new(question.Path)
@@ -54,9 +55,9 @@ public sealed class InterviewWording(ActivePack active)
     /// <summary>All answers, numbered, and what they come to so far.</summary>
     public static ChatText Review(IReadOnlyList<(Question Question, LocalizedText Words)> answers, MeetingPreview preview)
     {
-        var lines = Numbered([.. answers.Select(answer => Texts.Say("ReviewLine", Texts[$"Label_{answer.Question.Key}"], answer.Words))]);
+        var lines = TextLists.Numbered(answers.Select(Line));
         var outcome = preview.Decision is { } decision ? Texts[$"Preview_{WireName.Of(decision.Outcome)}"] : LocalizedText.Same("");
-        var open = preview.Decision is null ? Lines(preview.Errors.Select(error => error.Message)) : Grave(preview.Decision);
+        var open = preview.Decision is null ? TextLists.Bulleted(preview.Errors.Select(error => error.Message)) : Grave(preview.Decision);
         return new("Review", [lines, Below(outcome, open)], [new("Decide"), new("Back"), new("Cancel")])
         {
             Asks = new(InterviewTalk.Review)
@@ -71,7 +72,7 @@ public sealed class InterviewWording(ActivePack active)
     /// <summary>The course's earlier answers, and the one judgement that is made anew each time.</summary>
     public static ChatText LastTime(IReadOnlyList<(Question Question, LocalizedText Words)> answers, DecisionRow earlier, string topic)
     {
-        var lines = Lines(answers.Select(answer => Texts.Say("ReviewLine", Texts[$"Label_{answer.Question.Key}"], answer.Words)));
+        var lines = TextLists.Bulleted(answers.Select(Line));
         var judgement = (string)Interview.LastTime.Judgement(earlier)!["justification"]!;
         return new(
             "LastTime",
@@ -86,12 +87,15 @@ public sealed class InterviewWording(ActivePack active)
     /// <summary>An answer that can be changed, by its name.</summary>
     public static Offer Changing(Question question) => new(question.Path, Texts[$"Label_{question.Key}"]);
 
+    private static LocalizedText Line((Question Question, LocalizedText Words) answer) =>
+        Texts.Say("ReviewLine", Texts[$"Label_{answer.Question.Key}"], answer.Words);
+
     /// <summary>The decision: the outcome, and each rule that had a say, by its id.</summary>
     public static ChatText Decided(Decision decision, string topic) =>
         ChatText.Of(
             $"Decided_{WireName.Of(decision.Outcome)}",
             topic,
-            Lines(decision.Findings.OrderBy(finding => finding.Effect).Select(Cited))
+            TextLists.Bulleted(decision.Findings.OrderBy(finding => finding.Effect).Select(Cited))
         );
 
     /// <summary>A finding with its rule.</summary>
@@ -120,8 +124,8 @@ public sealed class InterviewWording(ActivePack active)
     private static LocalizedText Availability(Question question, JsonElement value) =>
         Text(value, "kind") switch
         {
-            "until" => Texts.Say("AvailableUntil", LocalizedText.Same(Text(value, "until"))),
-            "for" => Texts.Say("AvailableFor", LocalizedText.Same(Text(value, "duration"))),
+            "until" when ApiQuery.ReadDay(Text(value, "until")) is { } day => Texts.Say("AvailableUntil", Moments.SayDay(day)),
+            "for" when CalendarPeriod.TryParse(Text(value, "duration")) is { } period => Texts.Say("AvailableFor", PeriodWords.Of(period)),
             var kind => InterviewOffers.Words(question, kind),
         };
 
@@ -135,19 +139,7 @@ public sealed class InterviewWording(ActivePack active)
 
     /// <summary>What keeps it from being approved.</summary>
     private static LocalizedText Grave(Decision decision) =>
-        Lines(decision.Findings.Where(finding => finding.Effect is Effect.Refuse or Effect.Ask or Effect.Refer).Select(Cited));
-
-    private static LocalizedText Numbered(IReadOnlyList<LocalizedText> items) =>
-        new(
-            string.Join('\n', items.Select((item, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {item.Sv}"))),
-            string.Join('\n', items.Select((item, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {item.En}")))
-        );
-
-    private static LocalizedText Lines(IEnumerable<LocalizedText> items)
-    {
-        var all = items.ToImmutableArray();
-        return new(string.Join('\n', all.Select(item => $"• {item.Sv}")), string.Join('\n', all.Select(item => $"• {item.En}")));
-    }
+        TextLists.Bulleted(decision.Findings.Where(finding => finding.Effect is Effect.Refuse or Effect.Ask or Effect.Refer).Select(Cited));
 
     private static LocalizedText Below(LocalizedText first, LocalizedText second) =>
         second.En.Length == 0 ? first : new($"{first.Sv}\n{second.Sv}", $"{first.En}\n{second.En}");
