@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using BotConnector.Activities;
 
 namespace BotConnector.Cards;
@@ -16,9 +18,22 @@ public sealed record CardAnswer(string? Question = null, int? Asked = null, stri
     /// <summary>What was filled in; null where nothing was.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>The answer as words, as if the person had written them; null where there are none.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public string? Words => Says ?? Answer;
+    /// <summary>Everything else that the card sent: a form's fields, by their ids.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Fields { get; init; }
+
+    /// <summary>What was filled in on a form, by the fields' ids; empty where the card is none, or the button stands for itself.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Filled =>
+        Says is not null || Question is null || Fields is null
+            ? ReadOnlyDictionary<string, string>.Empty
+            : Fields
+                .Where(one => one.Value.ValueKind is JsonValueKind.String && !string.IsNullOrWhiteSpace(one.Value.GetString()))
+                .ToDictionary(one => one.Key, one => one.Value.GetString()!.Trim(), StringComparer.Ordinal);
+
+    /// <summary>The answer as words, as if the person had written them: a form's on a line each; null where there are none.</summary>
+    [JsonIgnore]
+    public string? Words => Says ?? Answer ?? (Filled.Count == 0 ? null : string.Join('\n', Filled.Values));
 
     /// <summary>The answer that an activity brings from a card; null where it comes from none.</summary>
     public static CardAnswer? Of(Activity activity)

@@ -1,12 +1,15 @@
 namespace BotConnector.Cards;
 
-/// <summary>Something to fill in. A card of this library has at most one, since a card asks one question.</summary>
+/// <summary>Something to fill in.</summary>
 public abstract record CardInput : CardElement
 {
     private protected CardInput(string label) => Label = label;
 
-    /// <summary>Its name in the submitted value.</summary>
-    public string Id { get; } = CardAnswer.InputId;
+    /// <summary>Its name in the submitted value: the answer's own where the card asks one thing, one of <see cref="CardAnswer.Filled"/> where it is a form.</summary>
+    public string Id { get; init; } = CardAnswer.InputId;
+
+    /// <summary>What stands there before anything is filled in; null for nothing.</summary>
+    public string? Value { get; init; }
 
     /// <summary>What it asks; also what a screen reader says.</summary>
     public string Label { get; }

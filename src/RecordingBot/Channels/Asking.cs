@@ -18,6 +18,9 @@ public sealed record Asking(string? Question)
     /// <summary>The choices of a list that stands beside the buttons, such as the answers that can be changed.</summary>
     public IReadOnlyList<Offer> Choices { get; init; } = [];
 
+    /// <summary>Everything that the card asks for at once; empty where it asks the one question.</summary>
+    public IReadOnlyList<AskedField> Fields { get; init; } = [];
+
     /// <summary>Buttons that lead elsewhere: help, back.</summary>
     public IReadOnlyList<SuggestedAction> Ways { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Channels;
@@ -16,6 +17,9 @@ public sealed class ChatTurn(PersonRow person, string text, TalkState state)
 
     /// <summary>The language of the replies; null gives both.</summary>
     public string? Language { get; set; } = person.Language;
+
+    /// <summary>What was filled in on a form, by its fields' ids; empty where the person said one thing.</summary>
+    public IReadOnlyDictionary<string, string> Form { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     public IReadOnlyList<ChatText> Replies => replies;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BotConnector.Activities;
+using BotConnector.Cards;
 using RecordingPolicy.Meetings;
 
 namespace RecordingBot.Channels;
@@ -14,18 +15,35 @@ public static class Personal
     public const string Placeholder = "[…]";
 
     /// <summary>The activity as it may be kept. What the bot says is left alone: it never repeats such a text, and its own contacts are the institution's.</summary>
-    public static Activity Removed(Activity activity) =>
-        activity.From?.Role == "bot" || !IsIn(activity)
-            ? activity
-            : activity with
-            {
-                Text = Placeholder,
-                Summary = null,
-                Value = null,
-                Entities = null,
-                Properties = null,
-                ChannelData = ClientActivityId(activity),
-            };
+    public static Activity Removed(Activity activity)
+    {
+        if (activity.From?.Role == "bot" || !IsIn(activity))
+            return activity;
+        var form = CardAnswer.Of(activity) is { Filled.Count: > 0 } answer ? WithoutPersonal(answer) : null;
+        var kept = activity with
+        {
+            Text = form?.Words ?? Placeholder,
+            Summary = null,
+            Value = form is null ? null : JsonSerializer.SerializeToElement(form, ActivityJson.Options),
+            Entities = null,
+            Properties = null,
+            ChannelData = ClientActivityId(activity),
+        };
+        return form is null || !IsIn(kept) ? kept : kept with { Text = Placeholder, Value = null };
+    }
+
+    /// <summary>A form as it may be kept: the placeholder stands in each field that held somebody's data, and the other answers aren't lost.</summary>
+    private static CardAnswer WithoutPersonal(CardAnswer form) =>
+        form with
+        {
+            Answer = null,
+            Fields = form.Filled.ToDictionary(
+                field => field.Key,
+                field =>
+                    JsonSerializer.SerializeToElement(PersonalData.IsIn(field.Value) ? Placeholder : field.Value, ActivityJson.Options),
+                StringComparer.Ordinal
+            ),
+        };
 
     private static bool IsIn(Activity activity) =>
         PersonalData.IsIn(activity.Text)

@@ -14,6 +14,9 @@ internal sealed class QuestionCard(Asking asking, int? asked, string? language)
     /// <summary>More buttons than these are a list.</summary>
     private const int MostButtons = 5;
 
+    /// <summary>The most characters of a form's field; all of them together must pass as one text.</summary>
+    private const int LongestField = 1_000;
+
     /// <summary>The card.</summary>
     /// <param name="text">The whole text, for those who can't see the card.</param>
     /// <param name="shown">What the card says.</param>
@@ -21,6 +24,8 @@ internal sealed class QuestionCard(Asking asking, int? asked, string? language)
     /// <param name="links">Addresses in the text, which a card opens with buttons.</param>
     public Attachment Of(string text, string shown, IReadOnlyList<SuggestedAction> actions, IReadOnlyList<Uri> links)
     {
+        if (asking.Fields.Count > 0)
+            return Card(text, [.. CardText.Lines(shown), .. asking.Fields.Select(Field), Submit, Row(asking.Ways.Select(Button))]);
         var isList = asking.Input is AnswerInput.Buttons && actions.Count > MostButtons;
         CardInput? input = asking.Input switch
         {
@@ -44,10 +49,34 @@ internal sealed class QuestionCard(Asking asking, int? asked, string? language)
                     ErrorMessage = Say("Card_Missing"),
                     IsRequired = asking.InputLabel is null,
                 },
-            input is null ? null : new CardActions([new SubmitButton(Say(SubmitKey), Answer(says: null))]),
+            input is null ? null : Submit,
             Row(asking.Ways.Select(Button)),
         ];
-        return new AdaptiveCard([.. body.OfType<CardElement>()]) { Lang = language, FallbackText = text }.ToAttachment();
+        return Card(text, body);
+    }
+
+    private Attachment Card(string text, IEnumerable<CardElement?> body) =>
+        new AdaptiveCard([.. body.OfType<CardElement>()]) { Lang = language, FallbackText = text }.ToAttachment();
+
+    private CardActions Submit => new([new SubmitButton(Say(SubmitKey), Answer(says: null))]);
+
+    /// <summary>One field of a form. Many choices are folded, since a form is read as a whole.</summary>
+    private CardInput Field(AskedField field)
+    {
+        var label = Choose(field.Label);
+        CardInput input = field.Input switch
+        {
+            AnswerInput.Words => new TextInput(label) { MaxLength = LongestField },
+            AnswerInput.Several => new ChoiceInput(label, Choices(field.Choices)) { IsMultiSelect = true },
+            _ => new ChoiceInput(label, Choices(field.Choices)) { Style = field.Choices.Count > MostButtons ? "compact" : "expanded" },
+        };
+        return input with
+        {
+            Id = field.Id,
+            Value = field.Chosen?.Says.In(language ?? "en"),
+            ErrorMessage = Say("Card_Missing"),
+            Spacing = "medium",
+        };
     }
 
     private string SubmitKey =>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using BotConnector.Activities;
 using BotConnector.Cards;
 using BotConnector.Turns;
@@ -17,6 +18,7 @@ public sealed class RecordingChat(
 ) : ActivityHandler
 {
     private const int LongestText = 4_000;
+    private static readonly ReadOnlyDictionary<string, string> Nothing = ReadOnlyDictionary<string, string>.Empty;
 
     /// <inheritdoc />
     protected override async Task OnMembersAddedAsync(IReadOnlyList<ChannelAccount> membersAdded, ITurnContext turn, CancellationToken ct)
@@ -61,9 +63,10 @@ public sealed class RecordingChat(
 
     private async Task TakeAsync(Activity activity, PersonRow person, TalkState state, CancellationToken ct)
     {
-        var turn = new ChatTurn(person, (activity.Text ?? "").Trim().Normalize(), state);
+        var answer = CardAnswer.Of(activity);
+        var turn = new ChatTurn(person, (activity.Text ?? "").Trim().Normalize(), state) { Form = answer?.Filled ?? Nothing };
         await languages.ChooseAsync(turn, activity.Locale, ct);
-        if (CardAnswer.Of(activity) is not { } answer || await IsInTimeAsync(answer, turn, ct))
+        if (answer is null || await IsInTimeAsync(answer, turn, ct))
             await RouteAsync(turn, ct);
         if (state.TakeUp())
         {
@@ -98,6 +101,9 @@ public sealed class RecordingChat(
             turn.Say(remark);
             return RepeatAsync(turn, ct);
         }
+        // What stands in a form's fields is an answer, never a command.
+        if (turn.Form.Count > 0 && Current(turn) is { } asking)
+            return asking.AnswerAsync(turn, ct);
         if (turn.Text.Is(Words.Cancel))
         {
             turn.Say(Menu.Cancelled(turn));

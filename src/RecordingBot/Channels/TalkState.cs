@@ -33,6 +33,12 @@ public sealed class TalkState
     /// <summary>The interview's answers, as a request without what is known (rules.md).</summary>
     public JsonObject Answers { get; set; } = [];
 
+    /// <summary>The questions that are asked at once on a form, by id; empty where the one question is asked.</summary>
+    public IList<string> Form { get; set; } = [];
+
+    /// <summary>The person would rather be asked one thing at a time.</summary>
+    public bool OneByOne { get; set; }
+
     /// <summary>Questions that have been put, in order: "back" goes along them.</summary>
     public IList<string> Trail { get; set; } = [];
 
@@ -67,6 +73,8 @@ public sealed class TalkState
             MeetingId = MeetingId,
             AsLastTime = AsLastTime,
             Answers = Answers,
+            Form = Form,
+            OneByOne = OneByOne,
             Trail = [.. Trail],
             Settled = [.. Settled],
         };
@@ -80,6 +88,7 @@ public sealed class TalkState
         if (Talk is not null || Aside is not { } aside)
             return false;
         (Talk, Question, AwaitsFreeText, MeetingId) = (aside.Talk, aside.Question, aside.AwaitsFreeText, aside.MeetingId);
+        (Form, OneByOne) = (aside.Form, aside.OneByOne);
         (Offers, Answers, Trail, Settled, AsLastTime, Aside) = (
             aside.Offers,
             aside.Answers,
@@ -95,12 +104,12 @@ public sealed class TalkState
     public void End()
     {
         (Talk, Question, AwaitsFreeText, MeetingId, AsLastTime, TaskId, AskedAt) = (null, null, false, null, null, null, null);
-        (Offers, Answers) = ([], []);
+        (Offers, Answers, Form, OneByOne) = ([], [], [], false);
         Trail.Clear();
         Settled.Clear();
     }
 
     /// <summary>Asks something on behalf of a talk.</summary>
     public void Ask(string talk, string question, IReadOnlyList<Offer> offers, bool freeText = false) =>
-        (Talk, Question, Offers, AwaitsFreeText, Asked) = (talk, question, offers, freeText, Asked + 1);
+        (Talk, Question, Offers, AwaitsFreeText, Form, Asked) = (talk, question, offers, freeText, [], Asked + 1);
 }

@@ -33,6 +33,7 @@ public static class Words
         "inget av de fyra",
         "none of the four",
     ];
+    public static readonly string[] OneByOne = ["one at a time", "en i taget", "en fråga i taget"];
     public static readonly string[] Later = ["later", "senare"];
 
     /// <summary>A text as it is compared.</summary>

@@ -11,6 +11,8 @@ public static class LegalBasesFeature
     {
         builder.Services.AddSingleton<InterviewWording>();
         builder.Services.AddScoped<InterviewOffers>();
+        builder.Services.AddScoped<InterviewForm>();
+        builder.Services.AddScoped<AnswerTaker>();
         builder.Services.AddScoped<InterviewView>().AddScoped<LastTime>();
         builder.Services.AddScoped<InterviewTalk>();
         builder.Services.AddScoped<ITalk>(services => services.GetRequiredService<InterviewTalk>());

@@ -45,6 +45,7 @@ public sealed class CardTests(BotHouse house) : IClassFixture<BotHouse>
     public async Task Card_OfAQuestion_SaysTheQuestionOffersItsAnswersAndNamesIt()
     {
         var teacher = await AtMeetingAsync("Card lecture 2");
+        await teacher.PressAsync(teacher.Cards[^1], "One at a time");
 
         var card = teacher.Cards[^1];
 

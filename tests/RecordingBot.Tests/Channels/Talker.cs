@@ -33,7 +33,27 @@ public sealed class Talker(BotHouse house, Guid personId)
     public Task<string> SayAsync(string text, string? key = null) => SendAsync(Activity.Message(text), key);
 
     /// <summary>Presses a button of a card, with what was filled in where it takes that.</summary>
-    public Task<string> PressAsync(JsonElement card, string title, string? filledIn = null)
+    public Task<string> PressAsync(JsonElement card, string title, string? filledIn = null) =>
+        AnswerAsync(Button(card, title) with { Answer = filledIn });
+
+    /// <summary>Fills in a form and sends it.</summary>
+    public Task<string> FillInAsync(JsonElement card, string title, IReadOnlyDictionary<string, string> fields) =>
+        AnswerAsync(
+            Button(card, title) with
+            {
+                Fields = fields.ToDictionary(
+                    field => field.Key,
+                    field => JsonSerializer.SerializeToElement(field.Value, ActivityJson.Options),
+                    StringComparer.Ordinal
+                ),
+            }
+        );
+
+    /// <summary>The fields of a card's form.</summary>
+    public static IReadOnlyList<JsonElement> Fields(JsonElement card) =>
+        [.. card.GetProperty("body").EnumerateArray().Where(element => element.TryGetProperty("id", out _))];
+
+    private static CardAnswer Button(JsonElement card, string title)
     {
         var data = card.GetProperty("body")
             .EnumerateArray()
@@ -41,16 +61,18 @@ public sealed class Talker(BotHouse house, Guid personId)
             .SelectMany(row => row.GetProperty("actions").EnumerateArray())
             .Single(button => button.GetProperty("title").GetString() == title)
             .GetProperty("data");
-        var answer = data.Deserialize<CardAnswer>(ActivityJson.Options)! with { Answer = filledIn };
-        // The server writes the words of a card's answer beside it.
-        return SendAsync(
+        return data.Deserialize<CardAnswer>(ActivityJson.Options)!;
+    }
+
+    /// <summary>The server writes the words of a card's answer beside it.</summary>
+    private Task<string> AnswerAsync(CardAnswer answer) =>
+        SendAsync(
             Activity.Message(answer.Words!) with
             {
                 Value = JsonSerializer.SerializeToElement(answer, ActivityJson.Options),
             },
             key: null
         );
-    }
 
     private async Task<string> SendAsync(Activity said, string? key)
     {

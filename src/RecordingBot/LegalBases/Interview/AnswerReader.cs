@@ -14,8 +14,8 @@ public static partial class AnswerReader
     /// <param name="courseId">The meeting's course; null without one.</param>
     public static AnswerReading Read(Question question, IReadOnlyList<Offer> offers, string text, string? courseId)
     {
-        if (question.Path.StartsWith(Questions.Contains, StringComparison.Ordinal) && text.Is(Words.None))
-            return new AnswerReading.Facts([.. Questions.All.Where(IsContent).Select(one => (one.Path, (JsonNode?)false))]);
+        if (question.IsContent && text.Is(Words.None))
+            return new AnswerReading.Facts([.. Questions.All.Where(one => one.IsContent).Select(one => (one.Path, (JsonNode?)false))]);
         return question.Kind switch
         {
             AnswerKind.Text => string.IsNullOrWhiteSpace(text) ? new AnswerReading.NotUnderstood() : Fact(question, text),
@@ -34,8 +34,6 @@ public static partial class AnswerReader
         text.Is(Words.Yes) || Words.Of(text) == "1" ? true
         : text.Is(Words.No) || Words.Of(text) == "2" ? false
         : null;
-
-    private static bool IsContent(Question question) => question.Path.StartsWith(Questions.Contains, StringComparison.Ordinal);
 
     private static AnswerReading.Facts Fact(Question question, JsonNode? value) => new AnswerReading.Facts((question.Path, value));
 

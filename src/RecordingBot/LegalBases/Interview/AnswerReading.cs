@@ -13,6 +13,9 @@ public abstract record AnswerReading
     /// <summary>Settled without an answer: no course, or decided later.</summary>
     public sealed record Left : AnswerReading;
 
+    /// <summary>It held somebody's personal data, and was not kept (<c>purpose.minimised-text</c>).</summary>
+    public sealed record NotKept : AnswerReading;
+
     /// <summary>It means nothing here.</summary>
     public sealed record NotUnderstood : AnswerReading;
 }

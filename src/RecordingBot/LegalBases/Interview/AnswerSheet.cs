@@ -18,7 +18,7 @@ public static class AnswerSheet
                 place[name] = inner = [];
             place = inner;
         }
-        place[names[^1]] = value;
+        place[names[^1]] = value?.DeepClone();
         return copy;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using RecordingBot.Channels;
 using RecordingBot.Decisions;
@@ -16,6 +15,8 @@ public sealed class InterviewTalk(
     DecisionDesk desk,
     InterviewView view,
     InterviewOffers offers,
+    InterviewForm form,
+    AnswerTaker taker,
     InterviewWording wording,
     LastTime lastTime
 ) : ITalk
@@ -71,6 +72,7 @@ public sealed class InterviewTalk(
                 {
                     Review => ChatText.Of("Help_review"),
                     SameAgain => ChatText.Of("Help_necessity_justification"),
+                    _ when turn.State.Form.Count > 0 => InterviewWording.Help(Asked(turn)),
                     _ => InterviewWording.Help(Current(turn)),
                 }
             );
@@ -100,10 +102,14 @@ public sealed class InterviewTalk(
         else if (turn.State.Question == SameAgain)
             await PutLastTimeAsync(turn, await lastTime.GetAsync(turn.State.AsLastTime!.Value, ct), ct);
         else
-            await PutAsync(turn, Current(turn), ct);
+            await PutAsync(turn, Asked(turn), ct);
     }
 
     private static Question Current(ChatTurn turn) => Questions.Of(turn.State.Question!);
+
+    /// <summary>The question that is asked, or those of its form.</summary>
+    private static List<Question> Asked(ChatTurn turn) =>
+        turn.State.Form.Count > 0 ? [.. turn.State.Form.Select(Questions.Of)] : [Current(turn)];
 
     private static void Start(ChatTurn turn)
     {
@@ -116,9 +122,9 @@ public sealed class InterviewTalk(
     private async Task NextAsync(ChatTurn turn, CancellationToken ct)
     {
         var preview = await view.PreviewAsync(turn, turn.State.Answers, ct);
-        if (Questions.All.FirstOrDefault(question => IsDue(question, turn.State, preview)) is { } next)
+        if (Questions.All.Where(question => IsDue(question, turn.State, preview)).ToList() is { Count: > 0 } due)
         {
-            await PutAsync(turn, next, ct);
+            await PutAsync(turn, due, ct);
             return;
         }
         // As last time, confirmed and nothing new: the answers were shown whole before, so this was the last that was needed.
@@ -142,7 +148,9 @@ public sealed class InterviewTalk(
         turn.State.AsLastTime = earlier.Id;
         turn.State.Answers = LastTime.Answers(earlier, turn.State.Answers);
         // What was left open then is left open now.
-        foreach (var question in Questions.All.Where(question => question.Always && !IsAnswered(turn.State.Answers, question.Path)))
+        foreach (
+            var question in Questions.All.Where(question => question.Always && !AnswerTaker.IsAnswered(turn.State.Answers, question.Path))
+        )
             turn.State.Settled.Add(question.Path);
         await PutLastTimeAsync(turn, earlier, ct);
     }
@@ -176,15 +184,15 @@ public sealed class InterviewTalk(
         if (preview.Asked.Contains(question.Path, StringComparer.Ordinal))
             return true;
         var course = AnswerSheet.At(preview.Request, Questions.Course);
-        var open =
-            !state.Settled.Contains(question.Path)
-            && AnswerSheet.At(JsonSerializer.SerializeToElement(state.Answers), question.Path) is null;
+        var open = !state.Settled.Contains(question.Path) && !AnswerTaker.IsAnswered(state.Answers, question.Path);
         // A course implies teaching; without one, only the person knows what the meeting is.
         return open && (question.Always || (course is null && question.Path is (Questions.Course or Questions.Kind)));
     }
 
-    private async Task PutAsync(ChatTurn turn, Question question, CancellationToken ct)
+    /// <summary>Puts the first of the questions; a card asks for them all at once.</summary>
+    private async Task PutAsync(ChatTurn turn, List<Question> questions, CancellationToken ct)
     {
+        var question = questions[0];
         var preview = await view.PreviewAsync(turn, turn.State.Answers, ct);
         var offered = await offers.OfAsync(question, turn.Person, InterviewView.CourseOf(preview), ct);
         if (question.Kind is AnswerKind.Meeting && offered.Count == 0)
@@ -193,90 +201,53 @@ public sealed class InterviewTalk(
             turn.Say("NoMeetings");
             return;
         }
+        var atOnce = !turn.State.OneByOne && turn.State.AsLastTime is null;
+        var fields = atOnce ? await form.FieldsAsync(questions, turn.Person, preview, ct) : [];
         turn.State.Ask(Name, question.Path, offered, question.Kind is AnswerKind.Text);
+        if (fields.Count > 0)
+            turn.State.Form = [.. questions.Select(one => one.Path)];
         if (turn.State.Trail.LastOrDefault() != question.Path)
             turn.State.Trail.Add(question.Path);
-        turn.Say(wording.Ask(question, offered, InterviewView.IsEducation(preview)));
+        turn.Say(wording.Ask(question, offered, InterviewView.IsEducation(preview), fields));
     }
 
-    /// <summary>Takes an answer, if the request can be read with it and no rule asks the same again.</summary>
+    /// <summary>Takes the answer, or those of a form, and goes on to what is due then.</summary>
     private async Task TakeAsync(ChatTurn turn, CancellationToken ct)
     {
-        var (state, question) = (turn.State, Current(turn));
-        var before = await view.PreviewAsync(turn, state.Answers, ct);
-        switch (AnswerReader.Read(question, state.Offers, turn.Text, InterviewView.CourseOf(before)))
+        var state = turn.State;
+        var preview = await view.PreviewAsync(turn, state.Answers, ct);
+        if (turn.Form.Count > 0)
         {
-            case AnswerReading.Facts facts when question.Kind is AnswerKind.Meeting:
-                state.MeetingId = Guid.Parse((string)facts.Values[0].Value!);
-                await NextOrSameAgainAsync(turn, ct);
-                break;
-            case AnswerReading.Facts facts:
-                await TryAsync(turn, question, before, facts, ct);
-                break;
-            case AnswerReading.Left:
-                state.Answers = AnswerSheet.With(state.Answers, question.Path, null);
-                if (!state.Settled.Contains(question.Path))
-                    state.Settled.Add(question.Path);
-                await NextAsync(turn, ct);
-                break;
-            default:
-                turn.Say("AnswerNotUnderstood");
-                await RepeatAsync(turn, ct);
-                break;
-        }
-    }
-
-    private async Task TryAsync(ChatTurn turn, Question question, MeetingPreview? before, AnswerReading.Facts facts, CancellationToken ct)
-    {
-        var tried = turn.State.Answers;
-        // "None" answers what is still open; it takes back no yes.
-        foreach (var (path, value) in facts.Values)
-            if (path.StartsWith(question.Path, StringComparison.Ordinal) || !IsAnswered(tried, path))
-                tried = AnswerSheet.With(tried, path, value);
-
-        var preview = (await view.PreviewAsync(turn, tried, ct))!;
-        var wrong = preview
-            .Errors.Select(error => error.Message)
-            .Concat(
-                preview
-                    .Findings(Effect.Ask)
-                    .Where(finding => finding.Fields.Contains(question.Path, StringComparer.Ordinal))
-                    .Select(finding => finding.Message)
-            )
-            .ToList();
-        if (wrong.Count > 0)
-        {
-            foreach (var message in wrong)
-                turn.Say("Plain", message);
-            await RepeatAsync(turn, ct);
+            await taker.TakeAsync(turn, await form.ReadAsync(turn, preview, ct), ct);
+            await NextAsync(turn, ct);
             return;
         }
-        turn.State.Answers = tried;
-        turn.State.Settled.Remove(question.Path);
-        if (!facts.Values.All(IsNo))
-            turn.State.AsLastTime = null;
-        foreach (
-            var refusal in preview
-                .Findings(Effect.Refuse)
-                .Where(finding => before?.Findings(Effect.Refuse).Any(known => known.Rule == finding.Rule) != true)
-        )
-            turn.Say("WouldBeRefused", InterviewWording.Cited(refusal));
-        await NextAsync(turn, ct);
+        // Who writes instead of filling in the form would rather go step by step.
+        state.OneByOne |= state.Form.Count > 0;
+        if (turn.Text.Is(Words.OneByOne))
+        {
+            await NextAsync(turn, ct);
+            return;
+        }
+        var question = Current(turn);
+        var reading = AnswerReader.Read(question, state.Offers, turn.Text, InterviewView.CourseOf(preview));
+        if (question.Kind is AnswerKind.Meeting && reading is AnswerReading.Facts picked)
+        {
+            state.MeetingId = Guid.Parse((string)picked.Values[0].Value!);
+            await NextOrSameAgainAsync(turn, ct);
+        }
+        else if (await taker.TakeAsync(turn, [new(question, reading)], ct))
+            await NextAsync(turn, ct);
+        else
+            await RepeatAsync(turn, ct);
     }
-
-    /// <summary>As last time only the content is asked about, and only a no leaves it at that.</summary>
-    private static bool IsNo((string Path, JsonNode? Value) fact) =>
-        fact.Path.StartsWith(Questions.Contains, StringComparison.Ordinal) && fact.Value?.GetValueKind() is JsonValueKind.False;
-
-    private static bool IsAnswered(JsonObject answers, string path) =>
-        AnswerSheet.At(JsonSerializer.SerializeToElement(answers), path) is not null;
 
     private async Task BackAsync(ChatTurn turn, CancellationToken ct)
     {
         var trail = turn.State.Trail;
         if (turn.State.Question != Review && trail.Count > 1)
             trail.RemoveAt(trail.Count - 1);
-        await PutAsync(turn, Questions.Of(trail[^1]), ct);
+        await PutAsync(turn, [Questions.Of(trail[^1])], ct);
     }
 
     private async Task ChangeOrDecideAsync(ChatTurn turn, CancellationToken ct)
@@ -290,7 +261,7 @@ public sealed class InterviewTalk(
         var answers = await view.AnswersAsync(turn, preview, ct);
         if (Offer.Meant([.. answers.Select(answer => InterviewWording.Changing(answer.Question))], turn.Text) is { } changed)
         {
-            await PutAsync(turn, Questions.Of(changed.Value), ct);
+            await PutAsync(turn, [Questions.Of(changed.Value)], ct);
             return;
         }
         turn.Say("ReviewNotUnderstood");

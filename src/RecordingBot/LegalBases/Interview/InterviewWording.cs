@@ -20,27 +20,45 @@ public sealed class InterviewWording(ActivePack active)
     /// <param name="question">What is asked.</param>
     /// <param name="offers">The answers it offers.</param>
     /// <param name="isEducation">Teaching and examination have words of their own for necessity.</param>
-    public ChatText Ask(Question question, IReadOnlyList<Offer> offers, bool isEducation)
+    /// <param name="form">The fields with which a card asks this and the questions after it at once; empty where it asks this alone.</param>
+    public ChatText Ask(Question question, IReadOnlyList<Offer> offers, bool isEducation, IReadOnlyList<AskedField> form)
     {
-        // necessity.teaching: the teacher's own judgement is asked for in the university's words.
-        var inItsWords = isEducation && question.Path == "necessity.achievableWithout" && active.Pack.Has("necessity.teaching");
-        var prompt = Texts[$"Ask_{question.Key}{(inItsWords ? "_teaching" : "")}"];
+        var prompt = Prompt(question, isEducation, active.Pack);
         var whole = question.Kind is AnswerKind.Text or AnswerKind.YesOrNo
             ? prompt
             : Below(prompt, TextLists.Numbered(offers.Select(offer => offer.Title)));
         return new("Plain", [whole], [.. offers.Select(offer => offer.Action())])
         {
-            Asks = new(question.Path)
-            {
-                Prompt = prompt,
-                Input = InputOf(question.Kind),
-                InputLabel = question.Kind is AnswerKind.Availability ? Texts["Card_LastDay"] : null,
-                Ways = [new("Card_Help", "help"), new("Back")],
-            },
+            Asks =
+                form.Count > 0
+                    ? new(question.Path)
+                    {
+                        Prompt = Texts["Form"],
+                        Fields = form,
+                        Ways = [new("Card_Help", "help"), new("OneByOne"), new("Back")],
+                    }
+                    : new(question.Path)
+                    {
+                        Prompt = prompt,
+                        Input = InputOf(question.Kind),
+                        InputLabel = question.Kind is AnswerKind.Availability ? Texts["Card_LastDay"] : null,
+                        Ways = [new("Card_Help", "help"), new("Back")],
+                    },
         };
     }
 
-    private static AnswerInput InputOf(AnswerKind kind) =>
+    /// <summary>The question in words. Necessity in teaching is asked for as the teacher's own judgement, in the university's words (<c>necessity.teaching</c>).</summary>
+    public static LocalizedText Prompt(Question question, bool isEducation, PolicyPack pack)
+    {
+        var inItsWords = isEducation && question.Path == "necessity.achievableWithout" && pack.Has("necessity.teaching");
+        return Texts[$"Ask_{question.Key}{(inItsWords ? "_teaching" : "")}"];
+    }
+
+    /// <summary>A question's name.</summary>
+    public static LocalizedText Label(Question question) => Texts[$"Label_{question.Key}"];
+
+    /// <summary>How a kind of question is answered on a card.</summary>
+    public static AnswerInput InputOf(AnswerKind kind) =>
         kind switch
         {
             AnswerKind.Text => AnswerInput.Words,
@@ -51,6 +69,10 @@ public sealed class InterviewWording(ActivePack active)
 
     /// <summary>More about a question, in plain words.</summary>
     public static ChatText Help(Question question) => ChatText.Of($"Help_{question.Key}");
+
+    /// <summary>More about all the questions of a form.</summary>
+    public static ChatText Help(IEnumerable<Question> questions) =>
+        ChatText.Of("Plain", TextLists.Bulleted(questions.Select(question => Line((question, Texts[$"Help_{question.Key}"])))));
 
     /// <summary>All answers, numbered, and what they come to so far.</summary>
     public static ChatText Review(IReadOnlyList<(Question Question, LocalizedText Words)> answers, MeetingPreview preview)
@@ -85,10 +107,10 @@ public sealed class InterviewWording(ActivePack active)
     }
 
     /// <summary>An answer that can be changed, by its name.</summary>
-    public static Offer Changing(Question question) => new(question.Path, Texts[$"Label_{question.Key}"]);
+    public static Offer Changing(Question question) => new(question.Path, Label(question));
 
     private static LocalizedText Line((Question Question, LocalizedText Words) answer) =>
-        Texts.Say("ReviewLine", Texts[$"Label_{answer.Question.Key}"], answer.Words);
+        Texts.Say("ReviewLine", Label(answer.Question), answer.Words);
 
     /// <summary>The decision: the outcome, and each rule that had a say, by its id.</summary>
     public static ChatText Decided(Decision decision, string topic) =>

@@ -14,6 +14,9 @@ public sealed record Question(string Path, AnswerKind Kind, params ImmutableArra
     /// <summary>Asked of everyone, once; the other questions are put when a rule asks for their fact.</summary>
     public bool Always { get; init; }
 
+    /// <summary>About what will be said or shown: never answered beforehand.</summary>
+    public bool IsContent => Path.StartsWith(Questions.Contains, StringComparison.Ordinal);
+
     /// <summary>The part of the texts' keys that names it.</summary>
     public string Key => Path.Replace('.', '_');
 }
