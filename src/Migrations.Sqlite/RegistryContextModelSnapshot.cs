@@ -342,6 +342,38 @@ namespace Migrations.Sqlite
                     b.ToTable("Interviews");
                 });
 
+            modelBuilder.Entity("RecordingBot.LegalBases.SeriesRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CourseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("Series");
+                });
+
             modelBuilder.Entity("RecordingBot.Meetings.AttendanceRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -421,6 +453,9 @@ namespace Migrations.Sqlite
 
                     b.Property<string>("ChatChannelId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmAskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CourseId")
                         .HasColumnType("TEXT");

@@ -17,6 +17,8 @@ public sealed class ChatTests(Stage stage)
         await chat.OpenAsync();
         await teacher.CheckAsync();
 
+        await new Interviewee(chat, language).BeginAsync(lecture.Topic);
+        await teacher.CheckAsync($"chat-form-{language}");
         var review = await new Interviewee(chat, language).AnswerAsync(lecture.Topic);
         await teacher.CheckAsync($"chat-review-{language}");
         await WebChat.PressAsync(review, Words.Chat("Decide", language));
@@ -34,6 +36,34 @@ public sealed class ChatTests(Stage stage)
     }
 
     [Fact]
+    public async Task Teacher_RefusedForTheBasis_TakesTheLawfulWayOut()
+    {
+        var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings);
+        await using var teacher = await stage.VisitorAsync("teacher", "en");
+        var chat = new WebChat(teacher.Page);
+        await chat.OpenAsync();
+
+        var review = await new Interviewee(chat, "en").AnswerAsync(lecture.Topic, "legitimate-interests");
+        await Assertions.Expect(review).ToContainTextAsync("[basis.allowed]");
+        await WebChat.PressAsync(review, Words.Chat("Decide", "en"));
+        await chat.HearAsync($"Decision: {lecture.Topic} may not be recorded");
+        await teacher.CheckAsync("chat-refused");
+        await WebChat.PressAsync(await chat.AskedAsync(Words.Chat("NextChange", "en")), Words.Chat("ShowAnswers", "en"));
+        var again = await chat.AskedAsync(Words.Chat("Review", "en"));
+        await again
+            .GetByLabel(Words.Chat("Card_WhichToChange", "en"))
+            .SelectOptionAsync(new SelectOptionValue { Label = Words.Chat("Label_legalBasis_kind", "en") });
+        await WebChat.PressAsync(again, Words.Chat("Card_Change", "en"));
+        var basis = await chat.AskedAsync(Words.Chat("Ask_legalBasis_kind", "en"));
+        await basis.GetByLabel(Words.Chat("Choice_legalBasis_kind_public-interest", "en"), new() { Exact = true }).CheckAsync();
+        await WebChat.PressAsync(basis, Words.Chat("Card_Answer", "en"));
+        await WebChat.PressAsync(await chat.AskedAsync(Words.Chat("Review", "en")), Words.Chat("Decide", "en"));
+
+        await chat.HearAsync($"Decision: {lecture.Topic} may be recorded");
+        await lecture.UntilRightAsync("given");
+    }
+
+    [Fact]
     public async Task Chat_LanguageChangedInTheMiddle_AsksTheSameAgainInIt()
     {
         var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings);
@@ -44,7 +74,7 @@ public sealed class ChatTests(Stage stage)
 
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Svenska" }).ClickAsync();
 
-        await chat.AskedAsync(Words.Chat("Ask_purpose_text", "sv"));
+        await chat.AskedAsync(Words.Chat("Form", "sv"));
         Assert.Equal("sv", await teacher.Page.Locator("html").GetAttributeAsync("lang"));
     }
 
@@ -58,6 +88,7 @@ public sealed class ChatTests(Stage stage)
         await there.OpenAsync();
 
         await new Interviewee(here, "en").BeginAsync(lecture.Topic);
+        await WebChat.PressAsync(await there.AskedAsync(Words.Chat("Form", "en")), Words.Chat("OneByOne", "en"));
         var card = await there.AskedAsync(Words.Chat("Ask_purpose_text", "en"));
         await card.GetByRole(AriaRole.Textbox).FillAsync("The students repeat the derivations.");
         await WebChat.PressAsync(card, Words.Chat("Card_Answer", "en"));
@@ -98,7 +129,7 @@ public sealed class ChatTests(Stage stage)
         teacher.Forgive("WebSocket");
         await teacher.SignInAsync("teacher");
         await chat.OpenAsync();
-        await chat.AskedAsync(Words.Chat("Ask_purpose_text", "en"));
+        await chat.AskedAsync(Words.Chat("Form", "en"));
     }
 
     [Fact]

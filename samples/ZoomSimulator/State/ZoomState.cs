@@ -39,6 +39,13 @@ internal sealed class ZoomState
                     Email = "teacher-2@campus.example.edu",
                     DisplayName = "Campus Teacher Two",
                 },
+                new ZoomUserState
+                {
+                    Account = "student",
+                    Id = "zoom-student",
+                    Email = "student@campus.example.edu",
+                    DisplayName = "Campus Student",
+                },
             ],
         };
 

@@ -30,10 +30,12 @@ public static class ChatFeature
         services.AddScoped<Languages>();
         services.AddScoped<TalkBook>();
         services.AddScoped<RecordingLists>();
+        services.AddSingleton<MeetingOffers>();
         services.AddScoped<ITalk, UnexplainedTalk>();
         services.AddScoped<ITalk, PublishTalk>();
         services.AddScoped<ITalk, RecordingsTalk>();
         services.AddScoped<ITalk, TasksTalk>();
+        services.AddScoped<ITalk, NoticeTalk>();
         return builder;
     }
 

@@ -9,6 +9,9 @@ public static class Menu
 
     public static ChatText Help(string? language) => new("Help", [], Ways(language));
 
+    public static ChatText WhichLanguage() =>
+        new("WhichLanguage", [], [new(LocalizedText.Same("Svenska")), new(LocalizedText.Same("English"))]) { Asks = new(null) };
+
     public static ChatText NotUnderstood(string? language) => new("NotUnderstood", [], Ways(language));
 
     /// <summary>A card was used whose question is settled, and nothing is asked now.</summary>

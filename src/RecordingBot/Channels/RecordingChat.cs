@@ -127,6 +127,7 @@ public sealed class RecordingChat(
         turn.HadPersonalData ? ChatText.Of("PersonalData")
         : turn.Text.Length > LongestText ? ChatText.Of("TooLong", LongestText)
         : turn.Text.Is(Words.English) || turn.Text.Is(Words.Swedish) ? ChatText.Of("LanguageChosen")
+        : turn.Text.Is(Words.Language) ? Menu.WhichLanguage()
         : turn.Text.Is(Words.Help) && turn.State.Talk != InterviewTalk.Interview ? Menu.Help(turn.Language)
         : null;
 

@@ -15,11 +15,10 @@ public sealed class MeetingRequests(RegistryContext registry, People people, Cou
     /// <summary>Only the host and the active teachers of its course decide for a meeting: a role decides nothing for a teacher.</summary>
     public async Task<bool> MayDecideAsync(MeetingRow meeting, PersonRow by, CancellationToken ct)
     {
-        if (!by.Has(Role.Teacher))
-            return false;
         if (meeting.HostPersonId == by.Id)
             return true;
-        return meeting.CourseId is { } courseId
+        return by.Has(Role.Teacher)
+            && meeting.CourseId is { } courseId
             && (await people.ActiveTeachersAsync(courseId, ct)).Known.Any(teacher => teacher.Id == by.Id);
     }
 
@@ -35,6 +34,9 @@ public sealed class MeetingRequests(RegistryContext registry, People people, Cou
         List<RequestError> errors = [.. said.Errors];
         if (errors.Count == 0 && fresh && said.NamesNewCourse && !await TeachesAsync(by, said.CourseId!, ct))
             errors.Add(DeskTexts.Error("meeting.course.id", "OwnCourse"));
+        // The rules for students are not to be had away by calling oneself an employee.
+        if (by.IsStudent && body["recorder"] is JsonObject recorder && (recorder["role"] as JsonValue)?.ToString() == "employee")
+            errors.Add(DeskTexts.Error("recorder.role", "StudentRecords"));
         if (errors.Count > 0)
             return new(default, [.. errors]);
 

@@ -1,4 +1,5 @@
 using RecordingBot.Channels;
+using RecordingBot.Hosting;
 using RecordingBot.LegalBases.Interview;
 using RecordingBot.Registry;
 
@@ -14,8 +15,14 @@ public static class LegalBasesFeature
         builder.Services.AddScoped<InterviewForm>();
         builder.Services.AddScoped<AnswerTaker>();
         builder.Services.AddScoped<InterviewView>().AddScoped<LastTime>();
+        builder.Services.AddScoped<SeriesBook>().AddScoped<DecisionLists>();
+        builder.AddDueWork<SeriesWatch>(every: TimeSpan.FromSeconds(15));
         builder.Services.AddScoped<InterviewTalk>();
         builder.Services.AddScoped<ITalk>(services => services.GetRequiredService<InterviewTalk>());
+        builder.Services.AddScoped<ITalk, SeriesTalk>();
+        builder.Services.AddScoped<ITalk, ConfirmTalk>();
+        builder.Services.AddScoped<ITalk, DecisionsTalk>();
+        builder.Services.AddScoped<ITalk, ChangeTalk>();
         builder.Services.AddScoped<ITaskAnswer, ReferralAnswer>();
         return builder;
     }

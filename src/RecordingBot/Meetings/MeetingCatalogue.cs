@@ -1,4 +1,6 @@
+using CanvasConnector.Errors;
 using Microsoft.EntityFrameworkCore;
+using RecordingBot.Expiry;
 using RecordingBot.Registry;
 using ZoomConnector;
 using ZoomConnector.Meetings;
@@ -6,7 +8,7 @@ using ZoomConnector.Meetings;
 namespace RecordingBot.Meetings;
 
 /// <summary>A host's scheduled meetings, read from Zoom.</summary>
-public sealed class MeetingCatalogue(RegistryContext registry, ZoomClient zoom, MeetingBook book, TimeProvider clock)
+public sealed class MeetingCatalogue(RegistryContext registry, ZoomClient zoom, MeetingBook book, CourseBook courses, TimeProvider clock)
 {
     private const int Most = 50;
 
@@ -33,6 +35,34 @@ public sealed class MeetingCatalogue(RegistryContext registry, ZoomClient zoom, 
         }
         await registry.SaveChangesAsync(ct);
         return [.. meetings.OrderBy(row => row.StartsAt)];
+    }
+
+    /// <summary>What colleagues have ahead, undecided, in the courses that the person teaches. None while Canvas doesn't say which those are: their own meetings they can decide all the same.</summary>
+    public async Task<IReadOnlyList<MeetingRow>> OfColleaguesAsync(PersonRow teacher, CancellationToken ct)
+    {
+        string[] taught;
+        try
+        {
+            taught = [.. (await courses.CoursesOfAsync(teacher, ct)).Select(course => course.Id)];
+        }
+        catch (CanvasException)
+        {
+            return [];
+        }
+        var now = clock.GetUtcNow();
+        return await registry
+            .Meetings.Where(row =>
+                row.CourseId != null
+                && taught.Contains(row.CourseId)
+                && row.HostPersonId != teacher.Id
+                && row.DecisionId == null
+                && row.EndedAt == null
+                && row.CancelledAt == null
+                && row.EndsAt > now
+            )
+            .OrderBy(row => row.StartsAt)
+            .Take(Most)
+            .ToListAsync(ct);
     }
 
     /// <summary>The new row; or the one that an event, telling of the same meeting at that moment, has brought first.</summary>

@@ -42,6 +42,9 @@ public sealed class MeetingRow
     /// <summary>When the latest person came who has not had the notice.</summary>
     public DateTimeOffset? LateJoinerSince { get; set; }
 
+    /// <summary>When its host was last asked to confirm it as one of a series.</summary>
+    public DateTimeOffset? ConfirmAskedAt { get; set; }
+
     /// <summary>Time of the newest event applied: an older one moves nothing back (I12).</summary>
     public DateTimeOffset? LastEventAt { get; set; }
 

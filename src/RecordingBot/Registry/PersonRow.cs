@@ -19,5 +19,8 @@ public sealed class PersonRow
 
     public List<PersonLinkRow> Links { get; init; } = [];
 
+    /// <summary>Takes part and nothing else: who is so records as a student (<c>recorder.student</c>).</summary>
+    public bool IsStudent => Roles.Trim() == Role.Participant;
+
     public bool Has(string role) => Roles.Split(' ').Contains(role, StringComparer.Ordinal);
 }

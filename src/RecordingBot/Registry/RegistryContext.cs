@@ -29,6 +29,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<AttendanceRow> Attendance => Set<AttendanceRow>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<SeriesRow> Series => Set<SeriesRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
     public DbSet<PartRow> Parts => Set<PartRow>();
@@ -91,6 +92,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         modelBuilder.Entity<InboxRow>().HasIndex(entry => entry.Digest).IsUnique();
         modelBuilder.Entity<InboxRow>().HasIndex(entry => new { entry.ProcessedAt, entry.NextAttemptAt });
         modelBuilder.Entity<DecisionRow>().HasIndex(decision => decision.MeetingId);
+        modelBuilder.Entity<SeriesRow>().HasIndex(series => series.EndedAt);
         modelBuilder.Entity<NoticeRow>().HasIndex(notice => notice.TokenHash).IsUnique();
         modelBuilder.Entity<NoticeRow>().HasIndex(notice => new { notice.MeetingId, notice.Version }).IsUnique();
 

@@ -22,6 +22,9 @@ public sealed class BotHouse : IAsyncLifetime
     private ZoomServer zoom = null!;
     private WebApplication bot = null!;
 
+    /// <summary>The university whose rules hold.</summary>
+    public string Pack { get; init; } = "lund";
+
     /// <summary>The bot's clock.</summary>
     public MovableClock Clock => bot.Services.GetRequiredService<MovableClock>();
 
@@ -58,6 +61,14 @@ public sealed class BotHouse : IAsyncLifetime
     {
         await using var scope = bot.Services.CreateAsyncScope();
         return await act(scope.ServiceProvider);
+    }
+
+    /// <summary>Does something at another moment; afterwards it is now again.</summary>
+    public async Task AtAsync(DateTimeOffset moment, Func<IServiceProvider, Task> act)
+    {
+        Clock.SetTo(moment);
+        await act(bot.Services);
+        Clock.SetOffset(TimeSpan.Zero);
     }
 
     /// <summary>Reads the registry.</summary>
@@ -186,6 +197,8 @@ public sealed class BotHouse : IAsyncLifetime
             "Campus",
             "--data",
             DataFolder,
+            "--Policy:Pack",
+            Pack,
             "--Canvas:BaseUrl",
             canvas.Address.ToString(),
             "--Zoom:ApiUrl",

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Channels;
@@ -316,13 +317,36 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     }
 
     [Fact]
-    public async Task Interview_SomebodyWhoDoesNotTeach_IsToldSo()
+    public async Task Interview_SomebodyWhoHostsNothingInZoom_IsToldSo()
     {
+        var officer = await house.TalkerAsync("dpo");
+
+        await officer.SayAsync("record");
+
+        Assert.StartsWith("Decisions on recording are given to those who hold meetings in Zoom", officer.Heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interview_AStudentsOwnMeeting_IsRecordedByAStudent()
+    {
+        var meeting = await house.PlanAsync("Group work", null, "student");
         var student = await house.TalkerAsync("student");
-
+        await student.SayAsync("english");
         await student.SayAsync("record");
+        await student.SayAsync("Group work");
+        await student.SayAsync("no course");
+        await student.SayAsync("other");
+        await student.AnswerAsync(
+            new Dictionary<string, string>(English, StringComparer.Ordinal) { ["publication"] = "nowhere", ["availability"] = "1 month" }
+        );
+        Assert.Contains("Who records: Student", student.Heard, StringComparison.Ordinal);
 
-        Assert.StartsWith("Decisions on recording are given to teachers", student.Heard, StringComparison.Ordinal);
+        await student.PressAsync(student.Cards[^1], "Change", "Who records");
+        await student.SayAsync("employee");
+
+        Assert.StartsWith("You are registered as a student", student.Heard, StringComparison.Ordinal);
+        var forged = await house.DecideAsync(meeting.Id, new() { ["recorder"] = new JsonObject { ["role"] = "employee" } }, "student");
+        Assert.Equal("recorder.role", Assert.Single(forged.Errors).Path);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public static class CampusPeople
     public static readonly IReadOnlyList<CampusPerson> All =
     [
         new("teacher", "Teacher", "Lärare", "teacher", ZoomUserId: "zoom-teacher", CanvasUserId: "2"),
-        new("student", "Student", "Student", "participant", ZoomUserId: null, CanvasUserId: "3"),
+        new("student", "Student", "Student", "participant", ZoomUserId: "zoom-student", CanvasUserId: "3"),
         new("course-admin", "Course admin", "Kursadministratör", "course-admin", ZoomUserId: null, CanvasUserId: "5"),
         new("dpo", "Data protection officer", "Dataskyddsombud", "dpo", ZoomUserId: null, CanvasUserId: "6"),
         new("teacher-2", "Second teacher", "Lärare 2", "teacher", ZoomUserId: "zoom-teacher-2", CanvasUserId: "4"),

@@ -19,6 +19,9 @@ public enum AnswerKind
     /// <summary>The person's own words.</summary>
     Text,
 
+    /// <summary>A purpose in the institution's register of processing, or one that isn't there.</summary>
+    Category,
+
     /// <summary>A place where recordings are kept.</summary>
     Storage,
 

@@ -24,6 +24,8 @@ public static partial class AnswerReader
             AnswerKind.Storage => ReadStorage(question, offers, text),
             AnswerKind.Publication => ReadPublication(question, offers, text, courseId),
             AnswerKind.Availability => ReadAvailability(question, offers, text),
+            // What isn't in the register may be named all the same: the rule then refers it.
+            AnswerKind.Category => Fact(question, Offer.Meant(offers, text)?.Value ?? Words.Of(text)),
             AnswerKind.Course => ReadCourse(offers, text),
             _ => Offer.Meant(offers, text) is { } meant ? Fact(question, meant.Value) : new AnswerReading.NotUnderstood(),
         };

@@ -1,4 +1,3 @@
-using RecordingBot.Admin;
 using RecordingBot.Channels;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
@@ -10,7 +9,7 @@ using RecordingPolicy;
 namespace RecordingBot.LegalBases.Interview;
 
 /// <summary>The answers that a question offers: the host's meetings from Zoom, the teacher's courses from Canvas, the pack's storage, and fixed values.</summary>
-public sealed class InterviewOffers(MeetingCatalogue meetings, CourseBook courses, ActivePack active)
+public sealed class InterviewOffers(MeetingCatalogue catalogue, MeetingOffers meetings, CourseBook courses, ActivePack active)
 {
     /// <summary>The offer that stands for "no course".</summary>
     public const string NoCourse = "none";
@@ -23,8 +22,9 @@ public sealed class InterviewOffers(MeetingCatalogue meetings, CourseBook course
     public async Task<IReadOnlyList<Offer>> OfAsync(Question question, PersonRow person, string? courseId, CancellationToken ct) =>
         question.Kind switch
         {
-            AnswerKind.Meeting => [.. (await meetings.UpcomingAsync(person, ct)).Select(OfMeeting)],
+            AnswerKind.Meeting => await MeetingsAsync(person, ct),
             AnswerKind.Course => await CoursesAsync(person, ct),
+            AnswerKind.Category => [.. (active.Pack.Categories ?? []).Order(StringComparer.Ordinal).Select(OfCategory)],
             AnswerKind.Storage => Places(question),
             AnswerKind.YesOrNo => YesOrNo(question),
             AnswerKind.Publication or AnswerKind.Availability =>
@@ -44,12 +44,23 @@ public sealed class InterviewOffers(MeetingCatalogue meetings, CourseBook course
     private static bool Fits(string value, string? courseId) =>
         courseId is not null || value is not ("canvas-course" or "course-lifetime" or "later");
 
+    /// <summary>A category in words, where it is one of those that universities share; its name in the register where not.</summary>
+    public static LocalizedText Category(string category) =>
+        BothLanguages.Chat.Find($"Category_{category}") ?? LocalizedText.Same(category);
+
+    private static Offer OfCategory(string category) => new(category, Category(category));
+
     private static Offer OfValue(Question question, string value) => new Offer(value, Words(question, value));
 
-    private Offer OfMeeting(MeetingRow meeting)
+    /// <summary>The person's own meetings; after them those of colleagues in the courses that they teach, for co-teachers and substitutes.</summary>
+    private async Task<IReadOnlyList<Offer>> MeetingsAsync(PersonRow person, CancellationToken ct)
     {
-        var starts = Moments.Brief(meeting.StartsAt, active.Pack.TimeZone);
-        return new(meeting.Id.ToString(), new($"{meeting.Topic}, {starts.Sv}", $"{meeting.Topic}, {starts.En}"));
+        List<Offer> offers = [.. (await catalogue.UpcomingAsync(person, ct)).Select(meetings.Of)];
+        var own = offers.ConvertAll(offer => offer.Value);
+        foreach (var meeting in await catalogue.OfColleaguesAsync(person, ct))
+            if (!own.Contains(meeting.Id.ToString(), StringComparer.Ordinal))
+                offers.Add(meetings.Of(meeting));
+        return offers;
     }
 
     private async Task<IReadOnlyList<Offer>> CoursesAsync(PersonRow person, CancellationToken ct) =>

@@ -18,7 +18,8 @@ public sealed class InterviewTalk(
     InterviewForm form,
     AnswerTaker taker,
     InterviewWording wording,
-    LastTime lastTime
+    LastTime lastTime,
+    SeriesBook series
 ) : ITalk
 {
     /// <summary>The course's earlier answers are shown, and wait for the judgement of necessity.</summary>
@@ -40,9 +41,9 @@ public sealed class InterviewTalk(
     /// <inheritdoc />
     public async Task BeginAsync(ChatTurn turn, CancellationToken ct)
     {
-        if (!turn.Person.Has(Role.Teacher))
+        if (!turn.Person.Has(Role.Teacher) && !turn.Person.Links.Exists(link => link.Kind == LinkKind.Zoom))
         {
-            turn.Say("OnlyTeachersRecord");
+            turn.Say("OnlyHostsRecord");
             return;
         }
         if (turn.State.Talk == Name)
@@ -63,6 +64,31 @@ public sealed class InterviewTalk(
         await NextAsync(turn, ct);
     }
 
+    /// <summary>Takes up a decision again: its answers are shown whole, each can be changed, and then it is decided anew.</summary>
+    public async Task ReopenAsync(ChatTurn turn, MeetingRow meeting, DecisionRow decision, CancellationToken ct)
+    {
+        turn.State.End();
+        turn.State.MeetingId = meeting.Id;
+        turn.State.Answers = LastTime.All(decision, meeting);
+        LeaveOpen(turn.State);
+        turn.State.Ask(Name, Review, []);
+        turn.Say(await view.ReviewAsync(turn, ct));
+    }
+
+    /// <summary>Goes on with what is due, with the answers that are there.</summary>
+    public Task GoOnAsync(ChatTurn turn, CancellationToken ct) => NextAsync(turn, ct);
+
+    /// <summary>Begins for a meeting with a decision's answers, but for what is judged anew each time; what was left open then is left open now.</summary>
+    public static void TakeAnswers(ChatTurn turn, Guid meetingId, DecisionRow earlier)
+    {
+        var trail = turn.State.Trail.ToList();
+        Start(turn);
+        turn.State.Trail = trail;
+        turn.State.MeetingId = meetingId;
+        turn.State.Answers = LastTime.Answers(earlier, turn.State.Answers);
+        LeaveOpen(turn.State);
+    }
+
     /// <inheritdoc />
     public async Task AnswerAsync(ChatTurn turn, CancellationToken ct)
     {
@@ -76,6 +102,10 @@ public sealed class InterviewTalk(
                     _ => InterviewWording.Help(Current(turn)),
                 }
             );
+        else if (turn.Text.Is(Words.Change) && turn.State.MeetingId is not null)
+        {
+            turn.State.Ask(Name, Review, []);
+        }
         else if (turn.Text.Is(Words.Status))
         {
             if (turn.State is { Question: not Review, MeetingId: not null })
@@ -114,8 +144,9 @@ public sealed class InterviewTalk(
     private static void Start(ChatTurn turn)
     {
         turn.State.End();
-        // A teacher is an employee; the answer is shown with the others and can be changed.
-        turn.State.Answers = new() { ["recorder"] = new JsonObject { ["role"] = "employee" } };
+        // The answer is shown with the others, and can be changed as far as the person's roles go.
+        var role = turn.Person.IsStudent ? "student" : "employee";
+        turn.State.Answers = new() { ["recorder"] = new JsonObject { ["role"] = role } };
     }
 
     /// <summary>Asks what is due first; with nothing left, shows the answers.</summary>
@@ -145,14 +176,15 @@ public sealed class InterviewTalk(
             await NextAsync(turn, ct);
             return;
         }
+        TakeAnswers(turn, meeting.Id, earlier);
         turn.State.AsLastTime = earlier.Id;
-        turn.State.Answers = LastTime.Answers(earlier, turn.State.Answers);
-        // What was left open then is left open now.
-        foreach (
-            var question in Questions.All.Where(question => question.Always && !AnswerTaker.IsAnswered(turn.State.Answers, question.Path))
-        )
-            turn.State.Settled.Add(question.Path);
         await PutLastTimeAsync(turn, earlier, ct);
+    }
+
+    private static void LeaveOpen(TalkState state)
+    {
+        foreach (var question in Questions.All.Where(question => question.Always && !AnswerTaker.IsAnswered(state.Answers, question.Path)))
+            state.Settled.Add(question.Path);
     }
 
     private async Task PutLastTimeAsync(ChatTurn turn, DecisionRow earlier, CancellationToken ct)
@@ -247,7 +279,11 @@ public sealed class InterviewTalk(
         var trail = turn.State.Trail;
         if (turn.State.Question != Review && trail.Count > 1)
             trail.RemoveAt(trail.Count - 1);
-        await PutAsync(turn, [Questions.Of(trail[^1])], ct);
+        // A decision that was taken up again has no way back but its answers.
+        if (trail.Count == 0)
+            await RepeatAsync(turn, ct);
+        else
+            await PutAsync(turn, [Questions.Of(trail[^1])], ct);
     }
 
     private async Task ChangeOrDecideAsync(ChatTurn turn, CancellationToken ct)
@@ -268,8 +304,10 @@ public sealed class InterviewTalk(
         await RepeatAsync(turn, ct);
     }
 
-    private async Task DecideAsync(ChatTurn turn, CancellationToken ct)
+    /// <summary>Decides with the answers that are there. What is not approved waits for other answers.</summary>
+    public async Task DecideAsync(ChatTurn turn, CancellationToken ct)
     {
+        turn.State.Ask(Name, Review, []);
         var meeting = await view.MeetingAsync(turn, ct);
         var made = await desk.DecideForMeetingAsync(turn.State.MeetingId!.Value, turn.State.Answers, turn.Person, "chat", ct);
         if (made.Refusal is not MeetingRefusal.None || meeting is null)
@@ -288,15 +326,17 @@ public sealed class InterviewTalk(
         turn.Say(InterviewWording.Decided(decision, meeting.Topic));
         if (decision.Outcome is Outcome.Approved or Outcome.Referred)
             turn.State.End();
-        turn.Say(After(decision.Outcome, meeting));
+        turn.Say(After(decision.Outcome, meeting, turn.Person));
+        if (decision.Outcome is Outcome.Approved && await series.CouldServeAsync(meeting, made.Row!, ct) is > 0 and var more)
+            turn.Say(SeriesTalk.Offer(more));
     }
 
     /// <summary>What happens next, or how another answer can be given.</summary>
-    private static ChatText After(Outcome outcome, MeetingRow meeting) =>
+    private static ChatText After(Outcome outcome, MeetingRow meeting, PersonRow person) =>
         outcome switch
         {
             Outcome.Approved when meeting.EndedAt is not null => ChatText.Of("NextExplained"),
-            Outcome.Approved => ChatText.Of("NextRight", meeting.StartsAt),
+            Outcome.Approved => ChatText.Of(meeting.HostPersonId == person.Id ? "NextRight" : "NextRightOfHost", meeting.StartsAt),
             Outcome.Referred => ChatText.Of("NextReferred"),
             _ => new("NextChange", [], [new("ShowAnswers", "status"), new("Cancel")]) { Asks = new(Review) },
         };

@@ -26,6 +26,14 @@ public sealed class InterviewView(RegistryContext registry, DecisionDesk desk)
         return InterviewWording.LastTime(await AnswersAsync(turn, preview, ct), earlier, meeting.Topic);
     }
 
+    /// <summary>The answers of a meeting's series, shown whole, with what is confirmed of the meeting.</summary>
+    public async Task<ChatText> ConfirmAsync(ChatTurn turn, DecisionRow earlier, string asks, CancellationToken ct)
+    {
+        var preview = (await PreviewAsync(turn, turn.State.Answers, ct))!;
+        var meeting = (await MeetingAsync(turn, ct))!;
+        return InterviewWording.Confirm(await AnswersAsync(turn, preview, ct), earlier, meeting, asks);
+    }
+
     /// <summary>What has been answered, in the interview's order; what is known of the meeting stands first.</summary>
     public async Task<IReadOnlyList<(Question Question, LocalizedText Words)>> AnswersAsync(
         ChatTurn turn,
@@ -43,6 +51,8 @@ public sealed class InterviewView(RegistryContext registry, DecisionDesk desk)
                 answers.Add((question, LocalizedText.Same((await registry.Courses.FindAsync([course], ct))?.Name ?? course)));
             else if (AnswerSheet.At(preview.Request, question.Path) is { } value && question.Kind is not AnswerKind.Course)
                 answers.Add((question, InterviewWording.Answer(question, value)));
+            else if (question.WayOutOf is { } rule && preview.Decision?.Findings.Any(finding => finding.Rule == rule) == true)
+                answers.Add((question, BothLanguages.Chat["NotGiven"]));
         }
         return answers;
     }

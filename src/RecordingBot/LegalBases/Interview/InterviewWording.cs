@@ -3,6 +3,7 @@ using RecordingBot.Admin;
 using RecordingBot.Channels;
 using RecordingBot.Decisions;
 using RecordingBot.Hosting;
+using RecordingBot.Meetings;
 using RecordingBot.Packs;
 using RecordingPolicy;
 using RecordingPolicy.Decisions;
@@ -106,6 +107,26 @@ public sealed class InterviewWording(ActivePack active)
         };
     }
 
+    /// <summary>The answers of a meeting's series, and the two things that are confirmed of each meeting.</summary>
+    public static ChatText Confirm(
+        IReadOnlyList<(Question Question, LocalizedText Words)> answers,
+        DecisionRow earlier,
+        MeetingRow meeting,
+        string asks
+    )
+    {
+        var lines = TextLists.Bulleted(answers.Select(Line));
+        var judgement = (string)Interview.LastTime.Judgement(earlier)!["justification"]!;
+        return new(
+            "ConfirmWhole",
+            [meeting.Topic, meeting.StartsAt, lines, judgement],
+            [new(Texts["ConfirmYes"], Texts["Yes"]), new(Texts["LastTimeNo"], Texts["No"]), new("Cancel")]
+        )
+        {
+            Asks = new(asks),
+        };
+    }
+
     /// <summary>An answer that can be changed, by its name.</summary>
     public static Offer Changing(Question question) => new(question.Path, Label(question));
 
@@ -139,6 +160,7 @@ public sealed class InterviewWording(ActivePack active)
                 Text(value, "kind") == "approved-system" ? "target" : ""
             ),
             (AnswerKind.Availability, JsonValueKind.Object) => Availability(question, value),
+            (AnswerKind.Category, _) => InterviewOffers.Category(value.GetString() ?? ""),
             (AnswerKind.Text, _) => LocalizedText.Same(value.GetString() ?? ""),
             _ => InterviewOffers.Words(question, value.GetString() ?? ""),
         };

@@ -43,6 +43,22 @@ public sealed class LastTime(RegistryContext registry)
         return answers;
     }
 
+    /// <summary>All its answers, as a request without what is known of the meeting. What a data protection officer approved is not theirs to repeat.</summary>
+    public static JsonObject All(DecisionRow decision, MeetingRow meeting)
+    {
+        var request = Request(decision);
+        var answers = new JsonObject();
+        foreach (var (name, value) in request)
+            if (value is not null && name is not ("pack" or "meeting"))
+                answers[name] = value.DeepClone();
+        (answers["approvals"] as JsonObject)?.Remove("dpo");
+        var said = new JsonObject { ["kind"] = request["meeting"]?["kind"]?.DeepClone() };
+        if (meeting.CourseId is null && request["meeting"]?["course"]?["id"] is { } course)
+            said["course"] = new JsonObject { ["id"] = course.DeepClone() };
+        answers["meeting"] = said;
+        return answers;
+    }
+
     /// <summary>Its judgement of necessity: that it can't be done without, and why; null where it said something else.</summary>
     public static JsonObject? Judgement(DecisionRow earlier) =>
         Request(earlier)["necessity"] is JsonObject necessity

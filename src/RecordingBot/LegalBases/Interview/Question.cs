@@ -14,6 +14,9 @@ public sealed record Question(string Path, AnswerKind Kind, params ImmutableArra
     /// <summary>Asked of everyone, once; the other questions are put when a rule asks for their fact.</summary>
     public bool Always { get; init; }
 
+    /// <summary>The rule that its answer satisfies: no rule asks for it, and it is offered with the answers where that rule stands in the way. Null for the others.</summary>
+    public string? WayOutOf { get; init; }
+
     /// <summary>About what will be said or shown: never answered beforehand.</summary>
     public bool IsContent => Path.StartsWith(Questions.Contains, StringComparison.Ordinal);
 

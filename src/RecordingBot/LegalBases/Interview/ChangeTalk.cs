@@ -1,0 +1,59 @@
+using RecordingBot.Channels;
+using RecordingBot.Meetings;
+using RecordingBot.Registry;
+
+namespace RecordingBot.LegalBases.Interview;
+
+/// <summary>"Change answer": takes up one of the person's decisions again, with its answers.</summary>
+public sealed class ChangeTalk(DecisionLists lists, RegistryContext registry, MeetingOffers offers, InterviewTalk interview) : ITalk
+{
+    private const int Most = 10;
+    private const string Question = "meeting";
+
+    /// <inheritdoc />
+    public string Name => "change";
+
+    /// <inheritdoc />
+    public bool Opens(ChatTurn turn) => turn.Text.Is(Words.Change) && turn.State.Talk != InterviewTalk.Interview;
+
+    /// <inheritdoc />
+    public async Task BeginAsync(ChatTurn turn, CancellationToken ct)
+    {
+        turn.State.End();
+        var decided = await lists.OfAsync(turn.Person, Most, ct);
+        if (decided.Count == 0)
+            turn.Say("NoDecisions");
+        else if (decided.Count == 1)
+            await ReopenAsync(turn, decided[0].Decision, decided[0].Meeting, ct);
+        else
+        {
+            List<Offer> choices = [.. decided.Select(one => offers.Of(one.Meeting))];
+            turn.State.Ask(Name, Question, choices);
+            turn.Say(Choose.From("ChooseToChange", choices, Question));
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task AnswerAsync(ChatTurn turn, CancellationToken ct)
+    {
+        var chosen = Offer.Meant(turn.State.Offers, turn.Text);
+        var decided = await lists.OfAsync(turn.Person, Most, ct);
+        if (chosen is not null && decided.FirstOrDefault(one => one.Meeting.Id.ToString() == chosen.Value) is { Meeting: { } meeting } one)
+        {
+            await ReopenAsync(turn, one.Decision, meeting, ct);
+            return;
+        }
+        turn.Say("AnswerNotUnderstood");
+        await BeginAsync(turn, ct);
+    }
+
+    /// <inheritdoc />
+    public Task RepeatAsync(ChatTurn turn, CancellationToken ct) => BeginAsync(turn, ct);
+
+    private async Task ReopenAsync(ChatTurn turn, DecisionRow decision, MeetingRow meeting, CancellationToken ct)
+    {
+        // The desk asks who may decide when it decides; here only the answers are shown, to those whose meeting or decision it is.
+        var tracked = await registry.Meetings.FindAsync([meeting.Id], ct);
+        await interview.ReopenAsync(turn, tracked ?? meeting, decision, ct);
+    }
+}
