@@ -89,6 +89,7 @@ public sealed class ChatTests(Stage stage)
 
         await new Interviewee(here, "en").BeginAsync(lecture.Topic);
         await WebChat.PressAsync(await there.AskedAsync(Words.Chat("Form", "en")), Words.Chat("OneByOne", "en"));
+        await Assertions.Expect(there.Newest).Not.ToContainTextAsync(Words.Chat("Form", "en"));
         var card = await there.AskedAsync(Words.Chat("Ask_purpose_text", "en"));
         await card.GetByRole(AriaRole.Textbox).FillAsync("The students repeat the derivations.");
         await WebChat.PressAsync(card, Words.Chat("Card_Answer", "en"));

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Browser;
 
 /// <summary>A teacher who answers the interview for a normal lecture, by its cards.</summary>
@@ -11,14 +13,14 @@ internal sealed class Interviewee(WebChat chat, string language)
     {
         var form = await BeginAsync(topic);
         await form.GetByLabel(Say("Ask_purpose_text")).FillAsync("Studenterna repeterar härledningarna före laborationen.");
-        await PickAsync(form, "Ask_necessity_achievableWithout_teaching", "No");
+        await PickAsync(form, "necessity.achievableWithout", "No");
         await form.GetByLabel(Say("Ask_necessity_justification")).FillAsync("Härledningarna är långa och finns inte i boken.");
         await form.GetByLabel(Say("Ask_legalBasis_kind"))
             .SelectOptionAsync(new SelectOptionValue { Label = Say($"Choice_legalBasis_kind_{basis}") });
         await form.GetByLabel(Say("Choice_audience_groups_students"), new() { Exact = true }).CheckAsync();
         await form.GetByLabel(Say("NoneOfTheFour"), new() { Exact = true }).CheckAsync();
-        await PickAsync(form, "Ask_participationOptions_cameraOptional", "Yes");
-        await PickAsync(form, "Ask_participationOptions_microphoneOptional", "Yes");
+        await PickAsync(form, "participationOptions.cameraOptional", "Yes");
+        await PickAsync(form, "participationOptions.microphoneOptional", "Yes");
         // Where it is stored and published, and how long, stands there already: it is what is normal.
         var answer = form.GetByRole(AriaRole.Button, new() { Name = Say("Card_Answer"), Exact = true });
         await answer.FocusAsync();
@@ -37,10 +39,9 @@ internal sealed class Interviewee(WebChat chat, string language)
         return await chat.AskedAsync(Say("Form"));
     }
 
-    private async Task PickAsync(ILocator form, string question, string answer) =>
-        await form.GetByRole(AriaRole.Radiogroup, new() { Name = Say(question) })
-            .GetByLabel(Say(answer), new() { Exact = true })
-            .CheckAsync();
+    /// <summary>A group of buttons is named by its field.</summary>
+    private Task PickAsync(ILocator form, string field, string answer) =>
+        form.Locator($"input[type=radio][name='{field}'][value='{Say(answer)}']").CheckAsync();
 
     private string Say(string key) => Words.Chat(key, language);
 }
