@@ -33,6 +33,16 @@ internal sealed class Child : IAsyncDisposable
     public static Child Node(string peer, string script, params IReadOnlyList<string> arguments) =>
         Start(peer, "node", [Path.Combine(Place.Peers, peer, script), .. arguments]);
 
+    /// <summary>The processors' time that it has taken.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Says a line to it.</summary>
     public Task TellAsync(string line, CancellationToken ct) => process.StandardInput.WriteLineAsync(line.AsMemory(), ct);
 

@@ -26,8 +26,10 @@ internal static class ChatBenchmark
         var theirs = directLine is null ? null : await EchoesAsync(directLine, ct);
         Contestant[] contestants =
         [
-            new("RecordingBot, the interview", ours),
-            .. theirs is null ? Array.Empty<Contestant>() : [new("botbuilder 4.23.3 + offline-directline 1.3.1, an echo", theirs)],
+            new("RecordingBot, the interview", ours, bot),
+            .. theirs is null
+                ? Array.Empty<Contestant>()
+                : [new("botbuilder 4.23.3 + offline-directline 1.3.1, an echo", theirs, echo!, directLine!)],
         ];
 
         await Console.Error.WriteLineAsync("warming up");
@@ -53,6 +55,7 @@ internal static class ChatBenchmark
                 ("turnsPerSecond", "turns/s"),
                 ("p50Milliseconds", "p50 ms"),
                 ("p99Milliseconds", "p99 ms"),
+                ("workMilliseconds", "CPU ms/turn"),
                 .. contestants.Length > 1 ? new[] { ("ratio", "ratio") } : [],
             ],
             [
@@ -64,6 +67,7 @@ internal static class ChatBenchmark
                                 one.TurnsPerSecond,
                                 one.Milliseconds.Median(),
                                 one.Milliseconds.Quantile(0.99),
+                                one.WorkPerTurn,
                                 .. contestants.Length > 1 ? new[] { one.TurnsPerSecond / contestants[1].TurnsPerSecond } : [],
                             ]
                     )
