@@ -12,7 +12,7 @@ internal static class ChatBenchmark
     private const int Conversations = 16;
     private const int Rounds = 5;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(6);
 
     public static async Task<Report> RunAsync(bool alone, CancellationToken ct)
     {
