@@ -2,7 +2,7 @@
 # Measures the product beside what it is compared with, in one run: a table, and as the last line the same as JSON.
 #   ./bench.sh policy|chat                     installs what is missing, builds, measures
 #   ./bench.sh policy|chat --contestant-only   just the product
-# Ends with a status other than 0 where answers differ. Progress goes to standard error. On a machine with other work only the ratios mean anything.
+# Ends with a status other than 0 where answers differ. Progress goes to standard error. Other work on the machine disturbs them: repeat on a quiet one.
 set -euo pipefail
 cd "$(dirname "$0")"
 

@@ -17,7 +17,7 @@ internal sealed class Contestant(string name, Load load, params IReadOnlyList<Ch
     /// <summary>Every turn's time.</summary>
     public IReadOnlyList<double> Milliseconds => milliseconds;
 
-    /// <summary>The processors' time that its programs take for a turn, whatever else the machine does.</summary>
+    /// <summary>The processors' time that its programs take for a turn; compiling is part of it while they are not warm.</summary>
     public double WorkPerTurn => worked.TotalMilliseconds / milliseconds.Count;
 
     public async Task MeasureAsync(TimeSpan time, CancellationToken ct)
