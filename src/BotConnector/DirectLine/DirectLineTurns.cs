@@ -64,6 +64,8 @@ internal sealed partial class DirectLineTurns(
                 {
                     await RunTurnAsync(line.Activity, ct);
                     await store.MarkHandledAsync(ticket.ConversationId, line.Sequence, ct);
+                    // What the bot said within a transaction of its own could not be seen yet when it was said.
+                    streams.Ring(ticket.ConversationId);
                 }
                 return new ResourceResponse(line.Activity.Id!);
             },

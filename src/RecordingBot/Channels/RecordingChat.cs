@@ -42,12 +42,14 @@ public sealed class RecordingChat(
             var (state, version) = await book.ReadAsync(person.Id, ct);
             if (state.AnsweredActivity != turn.Activity.Id)
                 await TakeAsync(turn.Activity, person, state, ct);
-            written = await book.WriteAsync(person.Id, state, version, ct);
-            if (!written)
-                continue;
-            foreach (var reply in state.Replies)
-                await turn.SendActivityAsync(reply, ct);
+            written = await book.WriteAsync(person.Id, state, version, () => SayAsync(turn, state.Replies, ct), ct);
         }
+    }
+
+    private static async Task SayAsync(ITurnContext turn, IReadOnlyList<Activity> replies, CancellationToken ct)
+    {
+        foreach (var reply in replies)
+            await turn.SendActivityAsync(reply, ct);
     }
 
     /// <inheritdoc />

@@ -26,9 +26,19 @@ public sealed class TalkBook(RegistryContext registry, TimeProvider clock)
         return (state, row.Version);
     }
 
-    /// <summary>Writes the talk back.</summary>
-    /// <returns>False where it has moved on since it was read: nothing is written.</returns>
-    public async Task<bool> WriteAsync(Guid personId, TalkState state, int version, CancellationToken ct)
+    /// <summary>Writes the talk back, and says what is to be said: both stand, or neither.</summary>
+    /// <returns>False where it has moved on since it was read: nothing is written, and nothing said.</returns>
+    public async Task<bool> WriteAsync(Guid personId, TalkState state, int version, Func<Task> say, CancellationToken ct)
+    {
+        await using var transaction = await registry.Database.BeginTransactionAsync(ct);
+        if (!await WriteAsync(personId, state, version, ct))
+            return false;
+        await say();
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private async Task<bool> WriteAsync(Guid personId, TalkState state, int version, CancellationToken ct)
     {
         var (text, now) = (JsonSerializer.Serialize(state, ActivityJson.Options), clock.GetUtcNow());
         if (version > 0)

@@ -15,15 +15,19 @@ public static class RegistryFeature
         AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "Migrations.Sqlite.dll"))
     );
 
+    private static readonly PatientConnections Patience = new();
+
     public static IHostApplicationBuilder AddRegistry(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<RegistryOptions>().BindConfiguration("Registry").ValidateDataAnnotations();
         builder.Services.AddDbContext<RegistryContext>(
             (services, options) =>
-                options.UseSqlite(
-                    FileOf(services.GetRequiredService<IOptions<RegistryOptions>>().Value, services.GetRequiredService<DataFolder>()),
-                    sqlite => sqlite.MigrationsAssembly(Migrations.Value).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-                )
+                options
+                    .UseSqlite(
+                        FileOf(services.GetRequiredService<IOptions<RegistryOptions>>().Value, services.GetRequiredService<DataFolder>()),
+                        sqlite => sqlite.MigrationsAssembly(Migrations.Value).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                    )
+                    .AddInterceptors(Patience)
         );
         builder.Services.AddSingleton(services => new KeyRing(services.GetRequiredService<DataFolder>().In("keys")));
         builder.Services.AddScoped<Registrar>().AddScoped<CaseReader>();

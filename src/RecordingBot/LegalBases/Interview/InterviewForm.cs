@@ -71,7 +71,7 @@ public sealed class InterviewForm(InterviewOffers offers, ActivePack active)
         var isEducation = InterviewView.IsEducation(preview);
         return new(
             question.Path,
-            InterviewWording.Prompt(question, isEducation, active.Pack),
+            BothLanguages.Chat.Find($"Form_{question.Key}") ?? InterviewWording.Prompt(question, isEducation, active.Pack),
             InterviewWording.InputOf(question.Kind) is AnswerInput.Day ? AnswerInput.Buttons : InterviewWording.InputOf(question.Kind),
             choices,
             Normal(question, offered, isEducation)?.Action()
