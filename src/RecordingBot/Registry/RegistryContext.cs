@@ -30,6 +30,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<ConsentRow> Consents => Set<ConsentRow>();
     public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
     public DbSet<PartRow> Parts => Set<PartRow>();
     public DbSet<CopyRow> Copies => Set<CopyRow>();
@@ -93,6 +94,16 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         modelBuilder.Entity<DecisionRow>().HasIndex(decision => decision.MeetingId);
         modelBuilder.Entity<NoticeRow>().HasIndex(notice => notice.TokenHash).IsUnique();
         modelBuilder.Entity<NoticeRow>().HasIndex(notice => new { notice.MeetingId, notice.Version }).IsUnique();
+        modelBuilder
+            .Entity<ConsentRow>()
+            .HasIndex(consent => new
+            {
+                consent.MeetingId,
+                consent.Kind,
+                consent.Browser,
+            })
+            .IsUnique()
+            .HasFilter("\"ReplacedAt\" IS NULL");
 
         modelBuilder.Entity<RecordingRow>(row =>
         {
