@@ -12,12 +12,12 @@ namespace RecordingBot.Notices;
 public sealed record StoredNotice(
     LocalizedText Title,
     ImmutableArray<NoticeSection> Sections,
-    ImmutableArray<AskedConsent> Consents = default
+    ImmutableArray<AskedConsent>? Consents = null
 )
 {
     /// <summary>What it asks consent for.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public ImmutableArray<AskedConsent> Asked => Consents.IsDefault ? [] : Consents;
+    public ImmutableArray<AskedConsent> Asked => Consents ?? [];
 
     /// <summary>For <see cref="NoticeRow.Content"/>.</summary>
     public static string Write(PrivacyNotice notice) =>

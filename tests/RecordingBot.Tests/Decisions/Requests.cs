@@ -43,6 +43,7 @@ internal static class Requests
     public static JsonObject Agreed(string courseId = "101")
     {
         var request = Consented(courseId);
+        request["meeting"] = new JsonObject { ["kind"] = "research" };
         request["legalBasis"] = JsonNode.Parse("""{ "kind": "public-interest" }""");
         return request;
     }

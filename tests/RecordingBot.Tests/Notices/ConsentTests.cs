@@ -60,12 +60,12 @@ public sealed class ConsentTests : CampusTests
         var lecture = await BegunAsync("Anna Berg");
         await (await ComesAsync(lecture)).AnswerAsync("Anna Berg", "yes");
         await Campus.AdvanceAsync(TimeSpan.FromMinutes(5));
-        Assert.Single(await Campus.Zoom.ChatAsync(lecture));
+        var posts = (await Campus.Zoom.ChatAsync(lecture)).Length;
 
         await Campus.Zoom.JoinAsync(lecture, "Bo Ek");
         await Campus.AdvanceAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(1, await Campus.CountToldAsync("teacher", "HostConsentMissing"));
-        Assert.Equal(2, (await Campus.Zoom.ChatAsync(lecture)).Length);
+        Assert.Equal(posts + 1, (await Campus.Zoom.ChatAsync(lecture)).Length);
         await (await ComesAsync(lecture)).AnswerAsync("Bo Ek", "yes");
 
         Assert.Equal(1, await Campus.CountToldAsync("teacher", "HostConsentsThere"));
@@ -142,9 +142,10 @@ public sealed class ConsentTests : CampusTests
         var row = Assert.Single(await RowsAsync());
         var wording = Assert.Single(StoredNotice.Read(notice).Asked).Wording.Sv;
         Assert.Equal(
-            (notice.Id, notice.Sha256, ConsentKind.Recording, true, wording, "sv", "notice-page", Campus.Now),
-            (row.NoticeId, row.NoticeSha256, row.Kind, row.Given, row.Wording, row.Language, row.Channel, row.At)
+            (notice.Id, notice.Sha256, ConsentKind.Recording, true, wording, "sv", "notice-page"),
+            (row.NoticeId, row.NoticeSha256, row.Kind, row.Given, row.Wording, row.Language, row.Channel)
         );
+        Assert.InRange(row.At, Campus.Now.AddMinutes(-1), Campus.Now);
         Assert.Contains(wording, notice.Text, StringComparison.Ordinal);
         var everything = await Campus.ReadAsync(registry =>
             registry
@@ -275,7 +276,7 @@ public sealed class ConsentTests : CampusTests
         var page = await (await ComesAsync(lecture)).ReadAsync(language);
 
         Assert.Contains(words, page, StringComparison.Ordinal);
-        Assert.DoesNotContain(" checked", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<input[^>]*checked", page);
         Assert.DoesNotContain("name=\"publication\"", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("id=\"controller\"", StringComparison.Ordinal) < page.IndexOf("<form", StringComparison.Ordinal));
     }
@@ -284,9 +285,11 @@ public sealed class ConsentTests : CampusTests
     public async Task Page_Read_ChangesNothing()
     {
         var lecture = await BegunAsync("Anna Berg");
+        var anna = await ComesAsync(lecture);
+        await Campus.AdvanceAsync(TimeSpan.FromMinutes(5));
         var before = await Campus.ReadAsync(registry => registry.Audit.CountAsync(Ct));
 
-        await (await ComesAsync(lecture)).ReadAsync();
+        await anna.ReadAsync();
 
         Assert.Equal(before, await Campus.ReadAsync(registry => registry.Audit.CountAsync(Ct)));
         Assert.Empty(await RowsAsync());
