@@ -29,9 +29,8 @@ public sealed class ConsentReader(RegistryContext registry)
         return new(Tally(here, answers, ConsentKind.Recording, notice), Tally(recorded, answers, ConsentKind.Publication, notice));
     }
 
-    /// <summary>Whether somebody was there while the host had the right to record.</summary>
-    public static bool WasRecorded(AttendanceRow stay, MeetingRow meeting) =>
-        meeting.RightFirstGivenAt is { } since && !(stay.LeftAt < since);
+    /// <summary>Whether somebody was there while the host had the right to record; what was recorded without that right may hold anybody.</summary>
+    public static bool WasRecorded(AttendanceRow stay, MeetingRow meeting) => !(stay.LeftAt < meeting.RightFirstGivenAt);
 
     private static ConsentTally Tally(List<AttendanceRow> stays, List<ConsentRow> answers, ConsentKind kind, NoticeRow? notice)
     {
@@ -49,7 +48,7 @@ public sealed class ConsentReader(RegistryContext registry)
             consented += Math.Min(under, yes);
             withdrawn |= given.Exists(row => row.IsWithdrawal);
         }
-        return new(people, consented, withdrawn);
+        return new(people, consented, withdrawn, stays.Count > 0);
     }
 
     /// <summary>How many were there under one name at the same moment: whoever leaves and comes back is one person.</summary>

@@ -4,13 +4,14 @@ namespace RecordingBot.Notices;
 /// <param name="People">All but the host.</param>
 /// <param name="Consented">Those whose consent stands, under what the notice says now.</param>
 /// <param name="HasWithdrawn">One of them consented once and no longer does.</param>
-public sealed record ConsentTally(int People, int Consented, bool HasWithdrawn)
+/// <param name="IsKnown">Somebody was seen at all, those included whose part was removed from the recording.</param>
+public sealed record ConsentTally(int People, int Consented, bool HasWithdrawn, bool IsKnown)
 {
     /// <summary>Nobody was seen.</summary>
-    public static readonly ConsentTally Nobody = new(0, 0, false);
+    public static readonly ConsentTally Nobody = new(0, 0, false, false);
 
-    /// <summary>Somebody is there, and everybody has consented. Where nobody was seen, nothing is known (I14).</summary>
-    public bool IsComplete => People > 0 && Consented == People;
+    /// <summary>Everybody has consented. Where nobody was seen, nothing is known (I14).</summary>
+    public bool IsComplete => IsKnown && Consented == People;
 
     /// <summary>Somebody has not consented.</summary>
     public bool IsMissing => Consented < People;

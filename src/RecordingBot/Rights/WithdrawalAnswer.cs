@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingPolicy.Expiry;
+using RecordingPolicy.Notices;
 
 namespace RecordingBot.Rights;
 
@@ -51,6 +52,8 @@ public sealed class WithdrawalAnswer(RegistryContext registry, Registrar registr
         );
         var withdrawn = await registry
             .Consents.Where(row => row.MeetingId == recording.MeetingId && !row.Given && row.ReplacedAt == null && row.SettledAt == null)
+            // Who never agreed to the publication is in the recording still, and goes on keeping it from there.
+            .Where(row => row.IsWithdrawal || row.Kind == ConsentKind.Recording)
             .ToListAsync(ct);
         foreach (var row in withdrawn)
             row.SettledAt = clock.GetUtcNow();

@@ -32,7 +32,7 @@ public sealed class Withdrawals(RegistryContext registry, Registrar registrar, M
         var recordings = await registry
             .Recordings.AsNoTracking()
             .Include(row => row.Parts)
-            .Where(row => row.MeetingId == meetingId && row.State != RecordingState.Deleted && !row.Restricted)
+            .Where(row => row.MeetingId == meetingId && row.State != RecordingState.Deleted)
             .Where(row => row.State != RecordingState.Expected || meeting.RightFirstGivenAt != null)
             .ToListAsync(ct);
         foreach (var recording in recordings)
@@ -48,7 +48,10 @@ public sealed class Withdrawals(RegistryContext registry, Registrar registrar, M
         return stays.Exists(stay => ConsentReader.WasRecorded(stay, meeting));
     }
 
-    /// <summary>By a statement of its own, so that a step under way on the same row loses nothing.</summary>
+    /// <summary>
+    /// By a statement of its own, so that a step under way on the same row loses nothing. Another withdrawal while one is open counts from the file as
+    /// it is now: removing the first person's part does not settle it.
+    /// </summary>
     private async Task RestrictAsync(RecordingRow recording, CancellationToken ct)
     {
         var (id, sha256) = (recording.Id, recording.MainVideo()?.Sha256);
@@ -70,7 +73,7 @@ public sealed class Withdrawals(RegistryContext registry, Registrar registrar, M
                 person,
                 new("ConsentWithdrawn", [recording.Topic], WithdrawalTalk.Buttons) { Asks = new(null) },
                 ct,
-                $"withdrawn {task.Id}"
+                $"withdrawn {task.Id} {task.Attempts}"
             );
     }
 }

@@ -15,7 +15,7 @@ public sealed class NoticeVersionTests : CampusTests
 
     [Theory]
     [InlineData("en", "This has changed", "What the recording is for")]
-    [InlineData("sv", "Det här har ändrats", "Vad inspelningen är till för")]
+    [InlineData("sv", "Det här har ändrats", "Vad inspelningen ska användas till")]
     public async Task Link_OfAnEarlierVersion_LeadsToTheNewestAndSaysWhatChanged(string language, string changed, string heading)
     {
         var lecture = await Campus.DecidedAsync();

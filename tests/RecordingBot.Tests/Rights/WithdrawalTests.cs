@@ -119,6 +119,44 @@ public sealed class WithdrawalTests : CampusTests
 
     [Fact]
     [Trait("Rule", "consent.withdrawable")]
+    public async Task Withdrawal_ThatIsSettled_LeavesAnothersRefusalStanding()
+    {
+        var (lecture, id) = await RecordedAsync("Anna Berg", "Bo Ek");
+        var anna = await ComesAsync(lecture);
+        await anna.AnswerAsync("Anna Berg", publication: "yes");
+        await (await ComesAsync(lecture)).AnswerAsync("Bo Ek", publication: "no");
+        await anna.AnswerAsync(null, publication: "no");
+        await RedactAsync(id);
+
+        (await AnswerAsync("teacher", Assert.Single(await Campus.TasksAsync(TaskKind.Withdrawal)), "redacted")).Must();
+        await Campus.SettleAsync();
+
+        var refused = await PublishAsync(id);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("0 of 1", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Rule", "consent.withdrawable")]
+    public async Task Withdrawal_OfASecondPerson_IsNotSettledByRemovingTheFirst()
+    {
+        var (lecture, id) = await RecordedAsync("Anna Berg", "Bo Ek");
+        var (anna, bo) = (await ComesAsync(lecture), await ComesAsync(lecture));
+        await anna.AnswerAsync("Anna Berg", publication: "yes");
+        await bo.AnswerAsync("Bo Ek", publication: "yes");
+        await anna.AnswerAsync(null, publication: "no");
+        await RedactAsync(id);
+        await bo.AnswerAsync(null, publication: "no");
+
+        var answer = await AnswerAsync("teacher", Assert.Single(await Campus.TasksAsync(TaskKind.Withdrawal)), "redacted");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.True((await Campus.RecordingAsync(id)).Restricted);
+        Assert.Equal(2, await Campus.CountToldAsync("teacher", "ConsentWithdrawn"));
+    }
+
+    [Fact]
+    [Trait("Rule", "consent.withdrawable")]
     public async Task Withdrawal_AnsweredByDeleting_DeletesTheRecording()
     {
         var (_, id, anna) = await PublishedAsync();

@@ -69,7 +69,8 @@ internal sealed class AuditWatch : SaveChangesInterceptor
                 nameof(RecordingRow.PublicationWanted),
                 nameof(RecordingRow.ExtendedUntil),
                 nameof(RecordingRow.DecisionId),
-                nameof(RecordingRow.Unexplained)
+                nameof(RecordingRow.Unexplained),
+                nameof(RecordingRow.Restricted)
             ),
             { State: EntityState.Modified, Entity: MeetingRow } => Changed(
                 entry,
