@@ -9,7 +9,10 @@ public static class NoticeChanges
     public static ImmutableArray<NoticeChange> Between(IReadOnlyList<NoticeSection> earlier, IReadOnlyList<NoticeSection> newer)
     {
         var keys = newer.Concat(earlier).Select(section => section.Key).Distinct(StringComparer.Ordinal);
-        return [.. keys.Select(key => Of(Find(earlier, key), Find(newer, key))).OfType<NoticeChange>()];
+        ImmutableArray<NoticeChange> all = [.. keys.Select(key => Of(Find(earlier, key), Find(newer, key))).OfType<NoticeChange>()];
+        // The words of a consent repeat what the other parts say; told by themselves they would be told twice.
+        var repeats = all.Length > 1 && Find(earlier, ConsentSection.Key) is not null && Find(newer, ConsentSection.Key) is not null;
+        return repeats ? all.RemoveAll(change => change.Key == ConsentSection.Key) : all;
     }
 
     private static NoticeChange? Of(NoticeSection? earlier, NoticeSection? newer)

@@ -32,6 +32,22 @@ public sealed class NoticeChangesTests
     }
 
     [Fact]
+    public void Words_OfAConsent_AreNotToldBesideThePartThatTheyRepeat()
+    {
+        var changes = NoticeChanges.Between(
+            [Section("purpose", "To repeat."), Section("consent", "I consent to repeating.")],
+            [Section("purpose", "To see."), Section("consent", "I consent to seeing.")]
+        );
+        var asked = NoticeChanges.Between(
+            [Section("purpose", "To repeat.")],
+            [Section("purpose", "To see."), Section("consent", "I consent.")]
+        );
+
+        Assert.Equal("purpose", Assert.Single(changes).Key);
+        Assert.Equal(["purpose", "consent"], asked.Select(change => change.Key));
+    }
+
+    [Fact]
     public void Part_OfEveryNotice_HasAShortName()
     {
         string[] keys =
