@@ -380,6 +380,9 @@ namespace Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHost")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");
 
@@ -387,6 +390,9 @@ namespace Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Participant")
@@ -478,6 +484,12 @@ namespace Migrations.Sqlite
                     b.Property<Guid?>("HostPersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HostTold")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HostToldAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastEventAt")
                         .HasColumnType("INTEGER");
 
@@ -493,6 +505,9 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RightChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RightFirstGivenAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("StartedAt")
@@ -523,6 +538,77 @@ namespace Migrations.Sqlite
                     b.ToTable("Meetings");
                 });
 
+            modelBuilder.Entity("RecordingBot.Notices.ConsentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Given")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Participant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Kind", "Browser")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.ToTable("Consents");
+                });
+
             modelBuilder.Entity("RecordingBot.Notices.NoticeRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -535,6 +621,9 @@ namespace Migrations.Sqlite
 
                     b.Property<Guid>("DecisionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("TEXT");
@@ -554,6 +643,10 @@ namespace Migrations.Sqlite
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -732,6 +825,9 @@ namespace Migrations.Sqlite
                     b.Property<string>("CanvasModuleItemId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CanvasOutdated")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Complete")
                         .HasColumnType("INTEGER");
 
@@ -837,6 +933,9 @@ namespace Migrations.Sqlite
 
                     b.Property<bool>("Restricted")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RestrictedSha256")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RootId")
                         .HasColumnType("TEXT");

@@ -23,6 +23,72 @@ public sealed class NoticeTests(Stage stage)
         Assert.Equal(other, await participant.Page.Locator("html").GetAttributeAsync("lang"));
     }
 
+    /// <summary>Consent is given and taken back with a plain form: no script, no sign-in.</summary>
+    [Theory]
+    [InlineData("sv", true)]
+    [InlineData("en", true)]
+    [InlineData("sv", false)]
+    [InlineData("en", false)]
+    public async Task Consent_WithThePlainForm_IsGivenAndTakenBack(string language, bool phone)
+    {
+        var address = await NoticeAsync(Consented);
+        var size = phone ? "phone" : "desktop";
+        await using var participant = await stage.VisitorAsync(account: null, language, phone);
+        await participant.Page.GotoAsync(address);
+        await participant.CheckAsync($"consent-{size}-{language}");
+        Assert.Equal(0, await participant.Page.Locator("input[type=radio]:checked").CountAsync());
+
+        await participant.Page.GetByLabel(participant.Say("Ditt namn", "Your name")).FillAsync("Anna Berg");
+        await participant.Page.GetByLabel(participant.Say("Ja, jag samtycker", "Yes, I consent")).CheckAsync();
+        await participant
+            .Page.GetByRole(AriaRole.Button, new() { Name = participant.Say("Skicka mitt svar", "Send my answer") })
+            .ClickAsync();
+        await participant.Page.GetByText(participant.Say("Du svarade ja", "You answered yes")).WaitForAsync();
+        await participant.CheckAsync($"consent-{size}-{language}-given");
+        await participant.Page.GetByRole(AriaRole.Button, new() { Name = participant.Say("Ta tillbaka", "Withdraw") }).ClickAsync();
+
+        await participant.Page.GetByText(participant.Say("Du svarade nej", "You answered no")).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Consent_WithoutScript_IsGiven()
+    {
+        var address = await NoticeAsync(Consented);
+        await using var participant = await stage.VisitorAsync(account: null, "en", phone: true, script: false);
+        await participant.Page.GotoAsync(address);
+
+        await participant.Page.GetByLabel("Your name").FillAsync("Bo Ek");
+        await participant.Page.GetByLabel("Yes, I consent").CheckAsync();
+        await participant.Page.GetByRole(AriaRole.Button, new() { Name = "Send my answer" }).ClickAsync();
+
+        await participant.Page.GetByText("You answered yes").WaitForAsync();
+    }
+
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public async Task Notice_ThatChanged_SaysWhatFirst(string language)
+    {
+        var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings);
+        var address = await DecideAsync(lecture, Consented);
+        await DecideAsync(
+            lecture,
+            Consented.Replace("mötet kan höra", "mötet kan höra och se", StringComparison.Ordinal),
+            notHash: address.Sha256
+        );
+        await using var participant = await stage.VisitorAsync(account: null, language, phone: true);
+
+        await participant.Page.GotoAsync(address.Url);
+
+        await participant.CheckAsync($"notice-changed-{language}");
+        Assert.Equal(
+            participant.Say("Det här har ändrats", "This has changed"),
+            await participant.Page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First.TextContentAsync()
+        );
+        await participant.Page.GetByRole(AriaRole.Link, new() { Name = "Version 1" }).ClickAsync();
+        await participant.CheckAsync($"notice-version-{language}");
+    }
+
     [Fact]
     public async Task Notice_Printed_IsTheTextAlone()
     {
@@ -47,6 +113,46 @@ public sealed class NoticeTests(Stage stage)
         Assert.Equal(404, answer!.Status);
         await participant.CheckAsync("not-found-phone");
         participant.Forgive("404");
+    }
+
+    /// <summary>A meeting that rests on consent and is published in its course, decided by the teacher.</summary>
+    private const string Consented = """
+        {
+          "meeting": {"kind": "research"}, "recorder": {"role": "employee"}, "audience": {"groups": ["employees"], "dependent": false},
+          "purpose": {"text": "De som inte kunde vara med i mötet kan höra diskussionen.", "category": "research.seminar"},
+          "necessity": {"achievableWithout": false, "justification": "Diskussionen går inte att återge i text."},
+          "legalBasis": {"kind": "consent"},
+          "contains": {"sensitive": false, "confidential": false, "private": false, "personalIdentityNumbers": false},
+          "participationOptions": {"cameraOptional": true, "microphoneOptional": true},
+          "storage": {"place": "recorder-computer"},
+          "publication": {"kind": "canvas-course", "target": "COURSE"}, "availability": {"kind": "for", "duration": "P30D"}
+        }
+        """;
+
+    private async Task<string> NoticeAsync(string request) =>
+        (await DecideAsync(await Lecture.PlanAsync(stage.Doors, stage.Recordings), request)).Url;
+
+    /// <summary>Decides, and waits for the notice of it.</summary>
+    private async Task<(string Url, string Sha256)> DecideAsync(Lecture lecture, string request, string? notHash = null)
+    {
+        await stage.Doors.UntilAsync("the meeting", async () => await lecture.MeetingAsync() is not null);
+        var id = (await lecture.MeetingAsync())!.Value.GetProperty("id").GetString();
+        var body = request.Replace("COURSE", lecture.Course, StringComparison.Ordinal);
+        var decision = await stage.Doors.ApiAsync("teacher", $"PUT /meetings/{id}/decision", body);
+        Assert.Equal("approved", decision.GetProperty("outcome").GetString());
+        (string Url, string Sha256) stands = default;
+        await stage.Doors.UntilAsync(
+            "the notice",
+            async () =>
+            {
+                var notice = (await lecture.MeetingAsync())!.Value.GetProperty("notice");
+                if (notice.ValueKind is System.Text.Json.JsonValueKind.Null)
+                    return false;
+                stands = (notice.GetProperty("url").GetString()!, notice.GetProperty("sha256").GetString()!);
+                return stands.Sha256 != notHash;
+            }
+        );
+        return stands;
     }
 
     private async Task<string> NoticeAsync()

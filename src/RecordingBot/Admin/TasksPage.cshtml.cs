@@ -13,7 +13,7 @@ public sealed class TasksPage(RegistryContext registry, SignedIn signedIn, TaskD
 {
     private const int Portion = 50;
     private const int LongestReason = 500;
-    private static readonly string[] Final = ["delete", "handed-over"];
+    private static readonly string[] Final = ["delete", "handed-over", "redacted"];
 
     public IReadOnlyList<TaskView> Tasks { get; private set; } = [];
     public string? Next { get; private set; }

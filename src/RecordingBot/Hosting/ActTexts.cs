@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecordingBot.Registry;
 using RecordingPolicy;
 using RecordingPolicy.Meetings;
@@ -22,7 +23,6 @@ public static class ActTexts
     public static LocalizedText NoCourse => Named("Act_NoCourse");
     public static LocalizedText DecidedOtherwise => Named("Act_DecidedOtherwise");
     public static LocalizedText CourseIsPublic => Named("Act_CourseIsPublic");
-    public static LocalizedText ConditionOpen => Named("Act_ConditionOpen");
     public static LocalizedText CourseClosed => Named("Act_CourseClosed");
     public static LocalizedText CanvasSilent => Named("Act_CanvasSilent");
     public static LocalizedText UntilIsPast => Named("Act_UntilIsPast");
@@ -33,6 +33,14 @@ public static class ActTexts
     public static LocalizedText UntilIsNotLater(LocalizedText end) => BothLanguages.Why.Say("Act_UntilIsNotLater", end);
 
     public static LocalizedText UntilBeyondCeiling(LocalizedText day) => BothLanguages.Why.Say("Act_UntilBeyondCeiling", day);
+
+    /// <summary>How many of those who were recorded have agreed to the publication.</summary>
+    public static LocalizedText AgreementMissing(int agreed, int recorded) =>
+        BothLanguages.Why.Say(
+            "Act_ConditionOpen",
+            LocalizedText.Same(agreed.ToString(CultureInfo.InvariantCulture)),
+            LocalizedText.Same(recorded.ToString(CultureInfo.InvariantCulture))
+        );
 
     public static LocalizedText AnswersAre(string answers) =>
         BothLanguages.Why.Say("Act_AnswersAre", LocalizedText.Same(answers.Replace(" ", ", ", StringComparison.Ordinal)));

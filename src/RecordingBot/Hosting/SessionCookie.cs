@@ -11,7 +11,7 @@ public static class SessionCookie
     /// <summary>Takes it back.</summary>
     public static void Clear(HttpResponse response) => response.Cookies.Delete(Name, Options());
 
-    private static CookieOptions Options() =>
+    internal static CookieOptions Options() =>
         new()
         {
             Secure = true,

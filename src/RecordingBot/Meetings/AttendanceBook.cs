@@ -13,7 +13,22 @@ public sealed class AttendanceBook(RegistryContext registry)
     public static readonly TimeSpan TellsWhole = TimeSpan.FromSeconds(1);
 
     /// <summary>Notes that somebody came or went; the caller saves. The same told again changes nothing.</summary>
-    public async Task NoteAsync(Guid meetingId, string participant, DateTimeOffset at, bool joined, CancellationToken ct)
+    /// <param name="meetingId">Which meeting.</param>
+    /// <param name="participant">The stay's pseudonym.</param>
+    /// <param name="name">The pseudonym of the name shown; null where none was told.</param>
+    /// <param name="isHost">It is the host.</param>
+    /// <param name="at">When.</param>
+    /// <param name="joined">They came; else they went.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task NoteAsync(
+        Guid meetingId,
+        string participant,
+        string? name,
+        bool isHost,
+        DateTimeOffset at,
+        bool joined,
+        CancellationToken ct
+    )
     {
         var rows = await registry.Attendance.Where(row => row.MeetingId == meetingId && row.Participant == participant).ToListAsync(ct);
         SortedSet<DateTimeOffset> comings = [.. rows.Where(row => row.LeftAt != row.JoinedAt).Select(row => row.JoinedAt)];
@@ -30,6 +45,8 @@ public sealed class AttendanceBook(RegistryContext registry)
         {
             var row = rows.Find(row => row.JoinedAt == from) ?? Add(meetingId, participant, from);
             row.LeftAt = until;
+            row.Name ??= name;
+            row.IsHost |= isHost;
             // Told late: whoever was there when the notice was posted has had it, and whoever had gone has not.
             if (row.ReachedAt is null || until < row.ReachedAt)
                 row.ReachedAt = from + TellsWhole <= posted && !(until < posted) ? posted : null;

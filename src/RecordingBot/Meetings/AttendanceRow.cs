@@ -9,6 +9,12 @@ public sealed class AttendanceRow
     /// <summary>Keyed hash of the meeting and what Zoom calls the person.</summary>
     public required string Participant { get; init; }
 
+    /// <summary>Keyed hash of the meeting and the name shown in it; null where Zoom tells none.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The host, who needs to consent to nothing: the recording is theirs.</summary>
+    public bool IsHost { get; set; }
+
     public DateTimeOffset JoinedAt { get; init; }
     public DateTimeOffset? LeftAt { get; set; }
 

@@ -24,14 +24,19 @@ public sealed class GiveRightStep(
         var host = meeting.HostId ?? throw new StepException("host-unknown", "The meeting has no host in Zoom yet.");
         if (options.Value.Gate == "just-in-time-right")
             await zoom.Settings.SetLocalRecordingAsync(host, true, ct);
+        // The same for the same giving, so that a repetition after a crash is not a second message.
+        var key = $"right-given {@case.Notice!.Id} {meeting.RightChangedAt:O}";
         (meeting.Right, meeting.RightChangedAt) = (RecordingRight.Given, clock.GetUtcNow());
+        meeting.RightFirstGivenAt ??= meeting.RightChangedAt;
+        if (@case.Facts.ConsentAsked)
+            (meeting.HostTold, meeting.HostToldAt) = (HostTold.GoOn, meeting.RightChangedAt);
         registrar.Audit("bot", "meeting.right-given", Subject.Meeting(meeting.Id));
         if (meeting.HostPersonId is { } person)
             await messenger.TellAsync(
                 person,
-                new("RightGiven", [meeting.Topic, links.Of(@case.Notice!)], []),
+                new(@case.Facts.ConsentAsked ? "RightGivenByConsent" : "RightGiven", [meeting.Topic, links.Of(@case.Notice)], []),
                 ct,
-                $"right-given {@case.Notice!.Id}"
+                key
             );
         return StepResult.Done;
     }

@@ -8,7 +8,13 @@ namespace RecordingBot.Meetings;
 /// Applies a webhook to the registry: a hint, never an order (security.md 3.1). Any order and any repetition of the same events ends in
 /// the same rows (I4), and a late one moves nothing back (I12).
 /// </summary>
-public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, AttendanceBook attendance, Registrar registrar, KeyRing keys)
+public sealed class MeetingEvents(
+    RegistryContext registry,
+    MeetingBook book,
+    AttendanceBook attendance,
+    Registrar registrar,
+    ParticipantNames names
+)
 {
     public async Task ApplyAsync(ZoomEvent read, bool stale, DateTimeOffset receivedAt, CancellationToken ct)
     {
@@ -67,8 +73,15 @@ public sealed class MeetingEvents(RegistryContext registry, MeetingBook book, At
             @event.Participant.ParticipantUuid ?? @event.Participant.SessionId ?? @event.Participant.UserId ?? @event.Participant.Name;
         if (who is null)
             return meeting;
-        var participant = keys.Pseudonym($"attendance {meeting.Id}", who);
-        await attendance.NoteAsync(meeting.Id, participant, at, @event.Joined, ct);
+        await attendance.NoteAsync(
+            meeting.Id,
+            names.OfStay(meeting.Id, who),
+            names.OfName(meeting.Id, @event.Participant.Name),
+            @event.Participant.UserId is { } user && user == meeting.HostId,
+            at,
+            @event.Joined,
+            ct
+        );
         var since = at + AttendanceBook.TellsWhole;
         if (@event.Joined && (meeting.LateJoinerSince is null || meeting.LateJoinerSince < since))
             meeting.LateJoinerSince = since;

@@ -5,6 +5,7 @@ using RecordingBot.Admin;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
+using RecordingBot.Notices;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
@@ -18,7 +19,8 @@ public sealed class MeetingPage(
     SignedIn signedIn,
     Sight sight,
     MeetingReader reader,
-    OrderedRecordings recordings
+    OrderedRecordings recordings,
+    ConsentReader consents
 ) : PageModel
 {
     public MeetingView Meeting { get; private set; } = null!;
@@ -43,11 +45,12 @@ public sealed class MeetingPage(
         if (await reader.FindAsync(seen, id, ct) is not { } meeting)
             return NotFound();
         (Meeting, Row) = (meeting, await seen.FirstAsync(row => row.Id == id, ct));
-        PublishedAt = await registry
-            .Notices.Where(row => row.MeetingId == id && row.RevokedAt == null)
+        var notice = await registry
+            .Notices.AsNoTracking()
+            .Where(row => row.MeetingId == id && row.RevokedAt == null)
             .OrderByDescending(row => row.Version)
-            .Select(row => (DateTimeOffset?)row.PublishedAt)
             .FirstOrDefaultAsync(ct);
+        PublishedAt = notice?.PublishedAt;
         Course = await registry.Courses.AsNoTracking().FirstOrDefaultAsync(row => row.Id == Row.CourseId, ct);
         var own = (await sight.RecordingsAsync(signedIn.RequiredCaller, ct)).Where(row => row.MeetingId == id);
         var spans = await recordings.ReadAsync(await OrderedRecordings.Ids(own).ToListAsync(ct), ct);
@@ -55,7 +58,8 @@ public sealed class MeetingPage(
         if (await registry.Decisions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == Row.DecisionId, ct) is { } decision)
         {
             var handedOver = Recordings.Count > 0 && await own.AllAsync(row => row.HandedOverAt != null, ct);
-            Decision = MeetingPageDecision.Read(decision, rule => Conditions.IsMet(rule, PublishedAt is not null, handedOver));
+            var state = await consents.ReadAsync(Row, notice, ct);
+            Decision = MeetingPageDecision.Read(decision, rule => Conditions.IsMet(rule, Row, notice is not null, state, handedOver));
         }
         return Page();
     }

@@ -7,7 +7,7 @@ using RecordingBot.Registry;
 namespace RecordingBot.Meetings;
 
 /// <summary>Reads meetings for showing; the query says which, and has seen to it that the caller may see them.</summary>
-public sealed class MeetingReader(RegistryContext registry, NoticeLinks links)
+public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, ConsentReader consents)
 {
     /// <summary>One meeting; null where the query has none.</summary>
     public async Task<MeetingView?> FindAsync(IQueryable<MeetingRow> which, Guid id, CancellationToken ct) =>
@@ -32,6 +32,7 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links)
             await registry.Incidents.AsNoTracking().Where(row => row.MeetingId != null && ids.Contains(row.MeetingId.Value)).ToListAsync(ct)
         ).ToLookup(row => row.MeetingId!.Value);
         var coverage = await CoverageAsync(ids, ct);
+        var asked = await ConsentsAsync(rows, decisions, notices, ct);
         return
         [
             .. rows.Select(row =>
@@ -40,6 +41,7 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links)
                     row.DecisionId is { } decision ? decisions.GetValueOrDefault(decision) : null,
                     notices.GetValueOrDefault(row.Id),
                     coverage.GetValueOrDefault(row.Id) ?? new(0, 0),
+                    asked.GetValueOrDefault(row.Id),
                     incidents[row.Id]
                 )
             ),
@@ -62,11 +64,39 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links)
             );
     }
 
+    private async Task<Dictionary<Guid, ConsentView>> ConsentsAsync(
+        List<MeetingRow> meetings,
+        Dictionary<Guid, DecisionRow> decisions,
+        Dictionary<Guid, NoticeRow> notices,
+        CancellationToken ct
+    )
+    {
+        var views = new Dictionary<Guid, ConsentView>();
+        foreach (var meeting in meetings)
+        {
+            if (meeting.DecisionId is not { } id || !decisions.TryGetValue(id, out var row))
+                continue;
+            var decision = StoredDecision.Read(row);
+            var (consent, agreement) = (Conditions.AsksForConsent(decision), Conditions.AsksForAgreement(decision));
+            if (!consent && !agreement)
+                continue;
+            var state = await consents.ReadAsync(meeting, notices.GetValueOrDefault(meeting.Id), ct);
+            views[meeting.Id] = new(
+                consent ? state.Present.People : null,
+                consent ? state.Present.Consented : null,
+                agreement ? state.Recorded.People : null,
+                agreement ? state.Recorded.Consented : null
+            );
+        }
+        return views;
+    }
+
     private MeetingView Show(
         MeetingRow row,
         DecisionRow? decision,
         NoticeRow? notice,
         CoverageView coverage,
+        ConsentView? consented,
         IEnumerable<IncidentRow> incidents
     ) =>
         new()
@@ -79,6 +109,7 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links)
             CourseId = row.CourseId,
             Decision = decision is null ? null : Show(decision),
             Notice = notice is null ? null : new(links.Of(notice), notice.Sha256, notice.PostedAt, coverage),
+            Consents = consented,
             Right = row.Right,
             Incidents =
             [

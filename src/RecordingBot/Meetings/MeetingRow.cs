@@ -1,3 +1,5 @@
+using RecordingPolicy.Expiry;
+
 namespace RecordingBot.Meetings;
 
 /// <summary>One instance of a meeting (Zoom's <c>uuid</c>), or a scheduled one that has not begun.</summary>
@@ -38,6 +40,14 @@ public sealed class MeetingRow
     public string Right { get; set; } = RecordingRight.None;
 
     public DateTimeOffset? RightChangedAt { get; set; }
+
+    /// <summary>When the right was given first: nobody was recorded before.</summary>
+    public DateTimeOffset? RightFirstGivenAt { get; set; }
+
+    /// <summary>What the host was told last about the participants' consents, and when; null before anything was.</summary>
+    public HostTold? HostTold { get; set; }
+
+    public DateTimeOffset? HostToldAt { get; set; }
 
     /// <summary>When the latest person came who has not had the notice.</summary>
     public DateTimeOffset? LateJoinerSince { get; set; }

@@ -21,6 +21,9 @@ public sealed record MeetingView
     /// <summary>The notice that stands; null while none is published.</summary>
     public required NoticeView? Notice { get; init; }
 
+    /// <summary>How the consents stand; null where the decision asks for none.</summary>
+    public required ConsentView? Consents { get; init; }
+
     /// <summary><c>given</c>, <c>taken</c> or <c>none</c>.</summary>
     public required string Right { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Hosting;
 using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
 using ZoomConnector;
 using ZoomConnector.Errors;
 using ZoomConnector.Meetings;
@@ -67,10 +68,13 @@ public sealed partial class MeetingWatch(IServiceScopeFactory scopes, TimeProvid
     private async Task<List<(Guid Id, DateTimeOffset At)>> WatchedAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var over = clock.GetUtcNow() - NextStep.LongestOverrun;
         var rows = await scope
             .ServiceProvider.GetRequiredService<RegistryContext>()
             .Meetings.AsNoTracking()
-            .Where(row => row.Right == RecordingRight.Given && row.ZoomId != null && row.EndedAt == null && row.CancelledAt == null)
+            .Where(row => row.ZoomId != null && row.EndedAt == null && row.CancelledAt == null)
+            // Where consent comes first the right waits for the meeting to run, so that this has to be seen too.
+            .Where(row => row.Right == RecordingRight.Given || (row.HostTold != null && row.EndsAt > over))
             .ToListAsync(ct);
         foreach (var id in asked.Keys.Except(rows.Select(row => row.Id)).ToList())
             asked.Remove(id);

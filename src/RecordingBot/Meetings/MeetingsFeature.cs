@@ -12,7 +12,8 @@ public static class MeetingsFeature
         builder.Services.AddZoom(builder.Configuration.GetSection("Zoom"));
         builder.Services.AddOptionsWithValidateOnStart<MeetingsOptions>().BindConfiguration("Meetings").ValidateDataAnnotations();
         builder.Services.AddScoped<MeetingBook>().AddScoped<MeetingCatalogue>().AddScoped<MeetingEvents>().AddScoped<AttendanceBook>();
-        builder.Services.AddScoped<IStep, GiveRightStep>().AddScoped<IStep, TakeRightStep>();
+        builder.Services.AddSingleton<ParticipantNames>();
+        builder.Services.AddScoped<IStep, GiveRightStep>().AddScoped<IStep, TakeRightStep>().AddScoped<IStep, TellHostStep>();
         builder.AddDueWork<ZoomInbox>(every: TimeSpan.FromSeconds(15));
         builder.AddDueWork<MeetingWatch>(every: TimeSpan.FromSeconds(15));
         return builder;

@@ -31,9 +31,12 @@ public sealed class TakeRightStep(
         // The same for the same taking, so that a repetition after a crash is not a second message.
         var key = $"right-taken {meeting.Id} {meeting.RightChangedAt:O}";
         (meeting.Right, meeting.RightChangedAt) = (RecordingRight.Taken, clock.GetUtcNow());
+        var withdrawn = due.Reason is DueReason.ConsentWithdrawn;
+        if (withdrawn)
+            (meeting.HostTold, meeting.HostToldAt) = (HostTold.Pause, meeting.RightChangedAt);
         registrar.Audit("bot", "meeting.right-taken", Subject.Meeting(meeting.Id));
         if (meeting.HostPersonId is { } person)
-            await messenger.TellAsync(person, new("RightTaken", [meeting.Topic], []), ct, key);
+            await messenger.TellAsync(person, ChatText.Of(withdrawn ? "StopConsentWithdrawn" : "RightTaken", meeting.Topic), ct, key);
         return StepResult.Done;
     }
 }

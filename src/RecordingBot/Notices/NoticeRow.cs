@@ -5,7 +5,10 @@ public sealed class NoticeRow
 {
     public Guid Id { get; init; }
     public Guid MeetingId { get; init; }
-    public Guid DecisionId { get; init; }
+
+    /// <summary>The decision that it tells of: the newest that comes to the same text.</summary>
+    public Guid DecisionId { get; set; }
+
     public int Version { get; init; }
 
     /// <summary>SHA-256 of the link's token, hex: the token itself is nowhere (security.md 3.4).</summary>
@@ -21,8 +24,20 @@ public sealed class NoticeRow
     public required string Message { get; init; }
 
     public required string Sha256 { get; init; }
+
+    /// <summary>What a consent to it is bound to (<see cref="RecordingPolicy.Notices.PrivacyNotice.ScopeOf"/>).</summary>
+    public string Scope { get; set; } = "";
+
+    /// <summary>The end of the recording as it was when this was composed.</summary>
+    public DateTimeOffset? EndsAt { get; set; }
+
     public DateTimeOffset PublishedAt { get; init; }
     public DateTimeOffset? PostedAt { get; set; }
     public DateTimeOffset? PostFailingSince { get; set; }
+
+    /// <summary>
+    /// When it ceased to be the version that stands. While another stands, this one's link leads there, and its text can still be read; where none
+    /// does, the link leads nowhere.
+    /// </summary>
     public DateTimeOffset? RevokedAt { get; set; }
 }

@@ -1,4 +1,6 @@
+using RecordingBot.Channels;
 using RecordingBot.Registry;
+using RecordingBot.Rights;
 
 namespace RecordingBot.Notices;
 
@@ -7,7 +9,9 @@ public static class NoticesFeature
 {
     public static IHostApplicationBuilder AddNotices(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<NoticeLinks>();
+        builder.Services.AddSingleton<NoticeLinks>().AddSingleton<ConsentLimits>();
+        builder.Services.AddScoped<ConsentReader>().AddScoped<ConsentBook>().AddScoped<NoticeVersions>();
+        builder.Services.AddScoped<Withdrawals>().AddScoped<ITalk, WithdrawalTalk>().AddScoped<ITaskAnswer, WithdrawalAnswer>();
         builder.Services.AddScoped<IStep, PublishNoticeStep>().AddScoped<IStep, PostNoticeStep>();
         return builder;
     }

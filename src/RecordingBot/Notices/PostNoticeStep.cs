@@ -71,6 +71,19 @@ public sealed class PostNoticeStep(
         await zoom.TeamChat.SendToChannelAsync(meeting.HostId!, channel, links.MessageOf(notice), ct);
     }
 
+    private async Task<StepResult> PassOnAsync(MeetingRow meeting, NoticeRow notice, Exception fault, CancellationToken ct)
+    {
+        registrar.Audit("bot", "notice.not-posted", Subject.Meeting(meeting.Id), after: $"notice:{notice.Id}", reason: FaultName.Of(fault));
+        if (meeting.HostPersonId is { } person)
+            await messenger.TellAsync(
+                person,
+                ChatText.Of("PassNoticeOn", meeting.Topic, links.Of(notice)),
+                ct,
+                $"notice-not-posted {notice.Id}"
+            );
+        return StepResult.Done;
+    }
+
     private async Task<StepResult> FailedAsync(
         RecordingCase @case,
         MeetingRow meeting,
@@ -81,6 +94,9 @@ public sealed class PostNoticeStep(
     {
         var now = clock.GetUtcNow();
         notice.PostFailingSince ??= now;
+        // After the meeting a change is told once: what fails then asks the host to pass it on, and holds nothing up.
+        if (meeting.EndedAt is not null)
+            return await PassOnAsync(meeting, notice, fault, ct);
         var open = await registry.Incidents.AnyAsync(
             row => row.MeetingId == meeting.Id && row.Kind == NotPosted && row.ClosedAt == null,
             ct

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
+using RecordingBot.Notices;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
@@ -18,6 +19,7 @@ public sealed class PublicationActs(
     Registrar registrar,
     Sight sight,
     CourseLook courses,
+    ConsentReader consents,
     TimeProvider clock
 )
 {
@@ -79,7 +81,7 @@ public sealed class PublicationActs(
             return ActTexts.NoCourse;
         if (stored.Publication is not (null or "canvas-course") || (stored.PublicationTarget ?? courseId) != courseId)
             return ActTexts.DecidedOtherwise;
-        return await CourseHindranceAsync(stored, courseId, ct);
+        return await CourseHindranceAsync(stored, courseId, ct) ?? await ConsentHindranceAsync(stored, recording, ct);
     }
 
     /// <summary>Whether the course is public or closed is asked of Canvas now, never taken on trust.</summary>
@@ -96,8 +98,20 @@ public sealed class PublicationActs(
         }
         return course.Closes == "undecidable" ? ActTexts.CanvasSilent
             : course.Closes == "already" || (course.Closes == "at" && course.ClosesAt < clock.GetUtcNow()) ? ActTexts.CourseClosed
-            : Conditions.BeforePublication(decision, course) ? null
             : course.IsPublic == true && !decision.CourseWasPublic ? ActTexts.CourseIsPublic
-            : ActTexts.ConditionOpen;
+            : null;
+    }
+
+    /// <summary>Everybody who was recorded agrees first, where the decision asks for that; with the numbers, so that the teacher knows what is left.</summary>
+    private async Task<LocalizedText?> ConsentHindranceAsync(StoredDecision decision, RecordingRow recording, CancellationToken ct)
+    {
+        if (!Conditions.AsksForAgreement(decision))
+            return null;
+        var meeting = await registry.Meetings.AsNoTracking().FirstAsync(row => row.Id == recording.MeetingId, ct);
+        var notice = await registry
+            .Notices.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.MeetingId == meeting.Id && row.RevokedAt == null, ct);
+        var state = await consents.ReadAsync(meeting, notice, ct);
+        return state.Recorded.IsComplete ? null : ActTexts.AgreementMissing(state.Recorded.Consented, state.Recorded.People);
     }
 }

@@ -3,6 +3,7 @@ using CanvasConnector.Courses;
 using CanvasConnector.Files;
 using CanvasConnector.Modules;
 using RecordingBot.Channels;
+using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingPolicy;
 using RecordingPolicy.Expiry;
@@ -10,7 +11,7 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Publication;
 
 /// <summary>Makes a published recording unreachable for students: its module item goes, the file is locked, and that is read back.</summary>
-public sealed class UnpublishStep(CanvasClient canvas, Registrar registrar, Messenger messenger) : IStep
+public sealed class UnpublishStep(CanvasClient canvas, Registrar registrar, Messenger messenger, TimeProvider clock) : IStep
 {
     public Step Step => Step.Unpublish;
 
@@ -25,16 +26,33 @@ public sealed class UnpublishStep(CanvasClient canvas, Registrar registrar, Mess
                 new CanvasId<ModuleItem>(item),
                 ct
             );
-        if (await canvas.Files.FindAsync(file, ct) is not null)
+        if (due.Reason is DueReason.PartRemoved)
+            await RemoveAsync(@case, file, ct);
+        else if (await canvas.Files.FindAsync(file, ct) is not null)
             await LockAsync(file, ct);
 
         var key = $"unpublished {recording.Id} {recording.CanvasModuleItemId}";
         recording.CanvasModuleItemId = null;
+        if (recording.State is not RecordingState.Published)
+            return StepResult.Done;
         (recording.State, recording.Visible) = (RecordingState.Unpublished, false);
         registrar.Audit("bot", "recording.unpublished", @case.Subject, reason: WireName.Of(due.Reason));
         if (recording.RecorderId is { } person)
             await messenger.TellAsync(person, ChatText.Of("Unpublished", recording.Topic), ct, key);
         return StepResult.Done;
+    }
+
+    /// <summary>The file holds what was removed on the recorder's computer: it goes, and the one that is there now can come in its place (I5). Its receipt is written with the others, at the end.</summary>
+    private async Task RemoveAsync(RecordingCase @case, CanvasId<CanvasFile> id, CancellationToken ct)
+    {
+        if (await canvas.Files.FindAsync(id, ct) is not null)
+            await canvas.Files.DeleteAsync(id, ct);
+        if (await canvas.Files.FindAsync(id, ct) is not null)
+            throw new StepException("still-there", "Canvas still has the file that was to be replaced.");
+        foreach (var (_, copy) in @case.Copies.Where(one => one.Copy.Place == CopyPlace.Canvas && one.Copy.Locator == id.Value))
+            (copy.State, copy.RemovedAt) = (CopyState.Removed, clock.GetUtcNow());
+        (@case.Recording.CanvasFileId, @case.Recording.LockAt, @case.Recording.CanvasOutdated) = (null, null, false);
+        registrar.Audit("bot", "copy.replaced", @case.Subject, before: $"file:{id}", reason: WireName.Of(DueReason.PartRemoved));
     }
 
     private async Task LockAsync(CanvasId<CanvasFile> id, CancellationToken ct)

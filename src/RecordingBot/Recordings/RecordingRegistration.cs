@@ -130,6 +130,7 @@ public sealed class RecordingRegistration(
             if (Rewritten(recording, part) is { } known)
             {
                 (known.Size, known.Sha256, known.Duration) = (part.Size, part.Sha256, part.Duration);
+                recording.CanvasOutdated |= known.Copies.Exists(copy => copy is { Place: CopyPlace.Canvas, State: CopyState.Present });
                 continue;
             }
             var row = new PartRow
@@ -157,11 +158,10 @@ public sealed class RecordingRegistration(
         return added;
     }
 
-    /// <summary>The part whose file has been written anew, as Zoom does where a broken conversion is started again; null where there is none, or where it has gone elsewhere since.</summary>
+    /// <summary>The part whose file has been written anew, as Zoom does where a broken conversion is started again, or a person who has removed something; null where there is none.</summary>
     private static PartRow? Rewritten(RecordingRow recording, SeenPart part) =>
         recording.Parts.Find(known =>
-            known.Copies.Count > 0
-            && known.Copies.TrueForAll(copy =>
+            known.Copies.Exists(copy =>
                 copy is { Place: CopyPlace.RecorderComputer, State: CopyState.Present } && copy.Locator == part.RelativePath
             )
         );

@@ -24,6 +24,12 @@ public sealed class RecordingRow
     /// <summary>A consent was withdrawn.</summary>
     public bool Restricted { get; set; }
 
+    /// <summary>SHA-256 of the video when the consent was withdrawn; null where there was none yet.</summary>
+    public string? RestrictedSha256 { get; set; }
+
+    /// <summary>The file was written anew on the recorder's computer since it came into Canvas: what is there has to go.</summary>
+    public bool CanvasOutdated { get; set; }
+
     /// <summary>The agent's root and folder that it was seen in.</summary>
     public string? DeviceId { get; set; }
     public string? RootId { get; set; }

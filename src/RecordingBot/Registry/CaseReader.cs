@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
+using RecordingBot.Notices;
 using RecordingBot.Packs;
 using RecordingBot.Recordings;
 using RecordingPolicy.Expiry;
@@ -9,7 +10,7 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Registry;
 
 /// <summary>Reads a recording and everything around it, and says it in the policy's words.</summary>
-public sealed class CaseReader(RegistryContext registry, ActivePack active)
+public sealed class CaseReader(RegistryContext registry, ConsentReader consents, ActivePack active)
 {
     /// <summary>The case as it stands, tracked; null if there is no such recording.</summary>
     public async Task<RecordingCase?> ReadAsync(Guid id, CancellationToken ct)
@@ -24,20 +25,26 @@ public sealed class CaseReader(RegistryContext registry, ActivePack active)
             return null;
         var meeting = recording.MeetingId is { } meetingId ? await registry.Meetings.FindAsync([meetingId], ct) : null;
         var decision = recording.DecisionId is { } decisionId ? await registry.Decisions.FindAsync([decisionId], ct) : null;
-        var notice = decision is null
+        // The version that stands, though it may tell of an earlier decision still.
+        var notice = meeting is null
             ? null
             : await registry
-                .Notices.Where(row => row.DecisionId == decision.Id && row.RevokedAt == null)
+                .Notices.Where(row => row.MeetingId == meeting.Id && row.RevokedAt == null)
                 .OrderByDescending(row => row.Version)
                 .FirstOrDefaultAsync(ct);
         var course = recording.CourseId is { } courseId ? await registry.Courses.FindAsync([courseId], ct) : null;
 
         var stored = decision is null ? null : StoredDecision.Read(decision);
+        var consented = await ConsentsAsync(stored, meeting, notice, ct);
         var facts = new RecordingFacts
         {
             State = recording.State,
             Approved = stored is { Approved: true } && meeting?.DecisionId == decision!.Id,
-            StartConditionsMet = stored is null || Conditions.BeforeRecording(stored),
+            StartConditionsMet = stored is null || (meeting is not null && Conditions.BeforeRecording(stored, meeting, consented)),
+            ConsentAsked = stored is not null && Conditions.AsksForConsent(stored),
+            ConsentMissing = consented.Present.IsMissing,
+            ConsentWithdrawn = consented.Present.HasWithdrawn,
+            HostTold = meeting?.HostTold,
             StartsAt = meeting?.StartsAt ?? recording.RecordedAt ?? recording.CreatedAt,
             EndsAt = meeting?.EndsAt ?? recording.RecordedAt ?? recording.CreatedAt,
             StartedAt = meeting?.StartedAt,
@@ -45,12 +52,14 @@ public sealed class CaseReader(RegistryContext registry, ActivePack active)
             Cancelled = meeting?.CancelledAt is not null,
             NoticePublishedAt = notice?.PublishedAt,
             NoticePostedAt = notice?.PostedAt,
+            NoticeChangeUntold = await IsChangeUntoldAsync(notice, ct),
             LateJoinerSince = meeting?.LateJoinerSince,
             RightGiven = meeting?.Right == RecordingRight.Given,
             PublicationWanted = recording.PublicationWanted,
-            PublicationConditionsMet = stored is null || Conditions.BeforePublication(stored, course),
+            PublicationConditionsMet = stored is null || Conditions.BeforePublication(stored, course, consented),
             FuseAt = recording.LockAt,
             Restricted = recording.Restricted,
+            CanvasOutdated = recording.CanvasOutdated,
             Plan = stored?.Plan,
             Course = CourseEndOf(course),
             ExtendedUntil = recording.ExtendedUntil,
@@ -67,8 +76,34 @@ public sealed class CaseReader(RegistryContext registry, ActivePack active)
                 .. recording.Parts.SelectMany(part => part.Copies).OrderBy(RemovalOrder).Select(copy => new CopyFacts(copy.Id, copy.State)),
             ],
         };
-        return new(recording, meeting, decision, notice, course, facts, EndOfRecording.Of(facts, active.Pack));
+        var ending = EndOfRecording.Of(facts, active.Pack);
+        return new(
+            recording,
+            meeting,
+            decision,
+            notice,
+            course,
+            facts with
+            {
+                NoticeOutdated = notice is not null && decision is not null && IsOutdated(notice, decision, ending),
+            },
+            ending
+        );
     }
+
+    private async Task<ConsentState> ConsentsAsync(StoredDecision? stored, MeetingRow? meeting, NoticeRow? notice, CancellationToken ct) =>
+        stored is not null && meeting is not null && (Conditions.AsksForConsent(stored) || Conditions.AsksForAgreement(stored))
+            ? await consents.ReadAsync(meeting, notice, ct)
+            : ConsentState.None;
+
+    /// <summary>It tells of another decision, or of another end than the course gives today.</summary>
+    private static bool IsOutdated(NoticeRow notice, DecisionRow decision, Ending ending) =>
+        notice.DecisionId != decision.Id || (ending.Reason is EndReason.CourseCloses && notice.EndsAt != ending.At);
+
+    /// <summary>Whether the notice has changed for people who were told by an earlier version of it.</summary>
+    private async Task<bool> IsChangeUntoldAsync(NoticeRow? notice, CancellationToken ct) =>
+        notice is { Version: > 1, PostedAt: null, PostFailingSince: null }
+        && await registry.Notices.AnyAsync(row => row.MeetingId == notice.MeetingId && row.PostedAt != null, ct);
 
     /// <summary>Canvas first: what others can see goes before what only the recorder has.</summary>
     private static (int, Guid) RemovalOrder(CopyRow copy) => (copy.Place == CopyPlace.Canvas ? 0 : 1, copy.Id);

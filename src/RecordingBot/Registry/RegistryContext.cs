@@ -31,6 +31,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<SeriesRow> Series => Set<SeriesRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<ConsentRow> Consents => Set<ConsentRow>();
     public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
     public DbSet<PartRow> Parts => Set<PartRow>();
     public DbSet<CopyRow> Copies => Set<CopyRow>();
@@ -95,6 +96,16 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         modelBuilder.Entity<SeriesRow>().HasIndex(series => series.EndedAt);
         modelBuilder.Entity<NoticeRow>().HasIndex(notice => notice.TokenHash).IsUnique();
         modelBuilder.Entity<NoticeRow>().HasIndex(notice => new { notice.MeetingId, notice.Version }).IsUnique();
+        modelBuilder
+            .Entity<ConsentRow>()
+            .HasIndex(consent => new
+            {
+                consent.MeetingId,
+                consent.Kind,
+                consent.Browser,
+            })
+            .IsUnique()
+            .HasFilter("\"ReplacedAt\" IS NULL");
 
         modelBuilder.Entity<RecordingRow>(row =>
         {

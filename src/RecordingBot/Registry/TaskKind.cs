@@ -18,6 +18,9 @@ public static class TaskKind
     /// <summary>A referral to the data protection officer.</summary>
     public const string Referral = "dpo-referral";
 
+    /// <summary>A consent was withdrawn: that part is removed, or the recording goes.</summary>
+    public const string Withdrawal = "consent-withdrawn";
+
     /// <summary>A step that fails; it is tried again by itself.</summary>
     public const string StepFails = "step-fails";
 

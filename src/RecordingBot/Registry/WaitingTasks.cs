@@ -13,6 +13,8 @@ public static class WaitingTasks
 
     public static async Task KeepAsync(Registrar registrar, RecordingCase @case, DueStep due, CancellationToken ct)
     {
+        if (!@case.Recording.Restricted)
+            await registrar.CloseTaskAsync(TaskKind.Withdrawal, @case.Subject, "done", "bot", ct);
         foreach (var (reason, kind, role) in All)
         {
             if (due.Reason == reason)

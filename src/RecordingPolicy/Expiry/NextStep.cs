@@ -28,8 +28,8 @@ public static class NextStep
     public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
         facts.State is RecordingState.Deleted ? new(Step.NothingUntil, DateTimeOffset.MaxValue, DueReason.Finished)
         : BeforeAndDuringTheMeeting(facts, now) is { } meeting ? meeting
-        : facts.Copies.IsEmpty ? WaitForFile(facts, now)
-        : Withdrawn(facts, now) ?? Ends(facts, pack, now);
+        : facts.Copies.IsEmpty ? ChangedNotice(facts, now) ?? WaitForFile(facts, now)
+        : Withdrawn(facts, now) ?? ChangedNotice(facts, now) ?? Ends(facts, pack, now);
 
     private static DueStep? BeforeAndDuringTheMeeting(RecordingFacts facts, DateTimeOffset now)
     {
@@ -39,24 +39,54 @@ public static class NextStep
             return new(Step.TakeRight, facts.Approved ? closes : now, facts.Approved ? DueReason.WindowClosed : DueReason.ApprovalGone);
         if (!open)
             return null;
-        if (facts.NoticePublishedAt is not { } published)
-            return new(Step.PublishNotice, now, DueReason.Approved);
+        if (facts.NoticePublishedAt is not { } published || facts.NoticeOutdated)
+            return new(Step.PublishNotice, now, facts.NoticeOutdated ? DueReason.NoticeChanged : DueReason.Approved);
+        if (facts is { RightGiven: true, ConsentWithdrawn: true })
+            return new(Step.TakeRight, now, DueReason.ConsentWithdrawn);
         if (!facts.RightGiven && facts.StartConditionsMet)
             return new(Step.GiveRight, published, DueReason.NoticePublished);
+        if (AboutConsents(facts) is { } tell)
+            return new(Step.TellHost, now, tell);
         if (facts.StartedAt is { } started && facts.NoticePostedAt is null)
-            return new(Step.PostNotice, started, DueReason.MeetingRuns);
+            return new(Step.PostNotice, started, facts.NoticeChangeUntold ? DueReason.NoticeChanged : DueReason.MeetingRuns);
         if (facts is { StartedAt: not null, NoticePostedAt: { } posted, LateJoinerSince: { } late } && late > posted)
             return posted + NoticeAgain <= now
                 ? new(Step.PostNotice, late, DueReason.LateJoiner)
                 : new(Step.NothingUntil, posted + NoticeAgain, DueReason.LateJoiner);
-        return facts.Copies.IsEmpty ? new(Step.NothingUntil, closes, DueReason.WaitsForMeeting) : null;
+        return !facts.Copies.IsEmpty
+            ? null
+            : new(
+                Step.NothingUntil,
+                closes,
+                facts is { RightGiven: false, ConsentAsked: true } ? DueReason.WaitsForConsent : DueReason.WaitsForMeeting
+            );
     }
+
+    /// <summary>Those who were told are told what has changed, also when the meeting is over (<c>consent.specific</c>).</summary>
+    private static DueStep? ChangedNotice(RecordingFacts facts, DateTimeOffset now) =>
+        !facts.Approved || facts.Cancelled ? null
+        : facts.NoticeOutdated ? new(Step.PublishNotice, now, DueReason.NoticeChanged)
+        : facts.NoticeChangeUntold ? new(Step.PostNotice, now, DueReason.NoticeChanged)
+        : null;
+
+    /// <summary>What the host has to be told next about the consents (<c>consent.written-before</c>); null where nothing.</summary>
+    private static DueReason? AboutConsents(RecordingFacts facts) =>
+        facts switch
+        {
+            { ConsentAsked: false } => null,
+            { RightGiven: false } => facts.HostTold is null ? DueReason.ConsentFirst : null,
+            { ConsentMissing: true } => facts.HostTold is HostTold.Pause ? null : DueReason.ConsentMissing,
+            _ => facts.HostTold is HostTold.Pause ? DueReason.ConsentsThere : null,
+        };
 
     private static DueStep WaitForFile(RecordingFacts facts, DateTimeOffset now) =>
         new(Step.NothingUntil, now + SomeDay, facts.Approved ? DueReason.WaitsForFile : DueReason.ApprovalGone);
 
+    /// <summary>What was withdrawn is unpublished at once; what is in Canvas without the part that was removed goes from there, so that the new file can come.</summary>
     private static DueStep? Withdrawn(RecordingFacts facts, DateTimeOffset now) =>
-        facts is { Restricted: true, State: RecordingState.Published } ? new(Step.Unpublish, now, DueReason.ConsentWithdrawn) : null;
+        facts is { Restricted: true, State: RecordingState.Published } ? new(Step.Unpublish, now, DueReason.ConsentWithdrawn)
+        : facts is { CanvasOutdated: true, OrderedFor: null } ? new(Step.Unpublish, now, DueReason.PartRemoved)
+        : null;
 
     private static DueStep Ends(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
     {

@@ -38,6 +38,24 @@ public sealed record RecordingFacts
     /// <summary>When the latest person joined who has not had it; null when all have.</summary>
     public DateTimeOffset? LateJoinerSince { get; init; }
 
+    /// <summary>What the notice that stands says is no longer so: the decision is another, or the course's end has moved.</summary>
+    public bool NoticeOutdated { get; init; }
+
+    /// <summary>People were told by an earlier version of the notice, and have not been told of this one.</summary>
+    public bool NoticeChangeUntold { get; init; }
+
+    /// <summary>Recording rests on the participants' consent (<c>consent.written-before</c>).</summary>
+    public bool ConsentAsked { get; init; }
+
+    /// <summary>Somebody who is in the meeting now has not consented.</summary>
+    public bool ConsentMissing { get; init; }
+
+    /// <summary>Somebody who is in the meeting now has withdrawn their consent.</summary>
+    public bool ConsentWithdrawn { get; init; }
+
+    /// <summary>What the host was told last about the consents; null before anything was.</summary>
+    public HostTold? HostTold { get; init; }
+
     /// <summary>The host has the right to record, given for this recording.</summary>
     public bool RightGiven { get; init; }
 
@@ -49,6 +67,9 @@ public sealed record RecordingFacts
 
     /// <summary>The published file's fuse (<c>lock_at</c>), as last set.</summary>
     public DateTimeOffset? FuseAt { get; init; }
+
+    /// <summary>What is in Canvas is not what is on the recorder's computer any more: a part of it was removed there.</summary>
+    public bool CanvasOutdated { get; init; }
 
     /// <summary>A consent was withdrawn: nobody may see it until that is settled (<c>consent.withdrawable</c>).</summary>
     public bool Restricted { get; init; }

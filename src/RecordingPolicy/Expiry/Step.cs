@@ -15,6 +15,9 @@ public enum Step
     /// <summary>Post the notice in the meeting's chat.</summary>
     PostNotice,
 
+    /// <summary>Tell the host how it stands with the participants' consents.</summary>
+    TellHost,
+
     /// <summary>Take the right to record back.</summary>
     TakeRight,
 

@@ -19,6 +19,18 @@ internal sealed record ChatSummary(LocalizedText Opening, string Purpose, Locali
             Sentences([NoticeWords.Say("chat.basis", words.ShortBasis), words.ShortHowLong])
         );
 
+    /// <summary>The same for people who were told something else before.</summary>
+    public ChatSummary WithChanges(IReadOnlyList<NoticeChange> changes) =>
+        changes.Count == 0
+            ? this
+            : this with
+            {
+                Opening = Sentences([
+                    NoticeWords.Say("chat.changed", LocalizedText.List([.. changes.Select(change => change.Name)])),
+                    Opening,
+                ]),
+            };
+
     /// <summary>The whole message; the link stands last, once.</summary>
     public string ToMessage(IReadOnlyList<string> languages, Uri link)
     {

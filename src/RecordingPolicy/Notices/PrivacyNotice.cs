@@ -13,24 +13,33 @@ public sealed class PrivacyNotice
 {
     private readonly ChatSummary summary;
 
-    private PrivacyNotice(LocalizedText title, ImmutableArray<NoticeSection> sections, ChatSummary summary) =>
-        (Title, Sections, this.summary) = (title, sections, summary);
+    private PrivacyNotice(
+        LocalizedText title,
+        ImmutableArray<NoticeSection> sections,
+        ImmutableArray<AskedConsent> consents,
+        ChatSummary summary
+    ) => (Title, Sections, Consents, this.summary) = (title, sections, consents, summary);
 
     public LocalizedText Title { get; }
 
     public ImmutableArray<NoticeSection> Sections { get; }
 
+    /// <summary>The consents that it asks for; empty where nothing rests on one.</summary>
+    public ImmutableArray<AskedConsent> Consents { get; }
+
     /// <summary>Composes the notice; the same facts under the same pack always give the same text.</summary>
     public static PrivacyNotice Compose(NoticeFacts facts, PolicyPack pack)
     {
         var words = new NoticeWords(facts, pack);
+        var consents = ConsentSection.Asked(facts, words);
         ImmutableArray<NoticeSection> sections =
         [
             .. DeviationSection.Of(facts, words),
             .. RecordingSections.Of(facts, pack, words),
             .. PeopleSections.Of(facts, pack, words),
+            .. ConsentSection.Of(consents),
         ];
-        return new(words.Title, sections, ChatSummary.Of(facts, words));
+        return new(words.Title, sections, consents, ChatSummary.Of(facts, words));
     }
 
     /// <summary>
@@ -65,5 +74,13 @@ public sealed class PrivacyNotice
     /// </summary>
     /// <param name="language"><c>sv</c> or <c>en</c>; null for both, Swedish first.</param>
     /// <param name="link">The notice's page, at most 500 characters long.</param>
-    public string ChatMessage(string? language, Uri link) => summary.ToMessage(language is null ? ["sv", "en"] : [language], link);
+    /// <param name="changes">What has changed since people were told; said first. None for those who are told for the first time.</param>
+    public string ChatMessage(string? language, Uri link, params ImmutableArray<NoticeChange> changes) =>
+        summary.WithChanges(changes).ToMessage(language is null ? ["sv", "en"] : [language], link);
+
+    /// <summary>
+    /// What a consent to this notice is bound to (<c>consent.specific</c>), as a hash: everything that it says but the date that its end has
+    /// today, which moves with the course while the rule for it stays.
+    /// </summary>
+    public static string ScopeOf(NoticeFacts facts, PolicyPack pack) => Compose(facts with { EndsAt = null }, pack).Sha256();
 }

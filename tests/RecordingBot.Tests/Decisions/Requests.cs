@@ -26,6 +26,28 @@ internal static class Requests
             )!
             .AsObject();
 
+    /// <summary>Recording that rests on the participants' consent, for a meeting of equals; published in the course where one is given.</summary>
+    public static JsonObject Consented(string? courseId = null)
+    {
+        var request = With("legalBasis", """{ "kind": "consent" }""");
+        request["meeting"] = new JsonObject { ["kind"] = "other" };
+        request["audience"] = JsonNode.Parse("""{ "groups": ["employees"], "dependent": false }""");
+        request["publication"] = courseId is null
+            ? JsonNode.Parse("""{ "kind": "none" }""")
+            : new JsonObject { ["kind"] = "canvas-course", ["target"] = courseId };
+        request["availability"] = JsonNode.Parse("""{ "kind": "for", "duration": "P30D" }""");
+        return request;
+    }
+
+    /// <summary>A meeting that is no teaching, in the public interest: only its publication is agreed between those who took part.</summary>
+    public static JsonObject Agreed(string courseId = "101")
+    {
+        var request = Consented(courseId);
+        request["meeting"] = new JsonObject { ["kind"] = "research" };
+        request["legalBasis"] = JsonNode.Parse("""{ "kind": "public-interest" }""");
+        return request;
+    }
+
     /// <summary>The normal case with one fact answered otherwise.</summary>
     public static JsonObject With(string field, string json)
     {

@@ -53,7 +53,7 @@ public sealed class RightTests : CampusTests
     {
         var lecture = await Campus.PlanAsync(courseId: null);
 
-        var outcome = await Campus.DecideAsync(lecture, Consented());
+        var outcome = await Campus.DecideAsync(lecture, Requests.Consented());
 
         Assert.Equal("approved", outcome);
         Assert.NotNull(await Campus.NoticeAsync(lecture));
@@ -165,16 +165,5 @@ public sealed class RightTests : CampusTests
 
         Assert.True(await Campus.Zoom.MayRecordAsync());
         Assert.Empty(await Campus.TasksAsync(TaskKind.StepFails));
-    }
-
-    /// <summary>Recording that rests on the participants' consent: they are asked before it begins.</summary>
-    private static System.Text.Json.Nodes.JsonObject Consented()
-    {
-        var request = Requests.With("legalBasis", """{ "kind": "consent" }""");
-        request["meeting"] = new System.Text.Json.Nodes.JsonObject { ["kind"] = "other" };
-        request["audience"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "groups": ["employees"], "dependent": false }""");
-        request["publication"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "kind": "none" }""");
-        request["availability"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "kind": "for", "duration": "P30D" }""");
-        return request;
     }
 }

@@ -37,22 +37,6 @@ public sealed class NoticeTests : CampusTests
     }
 
     [Fact]
-    public async Task Notice_OfAnApprovalThatIsReplaced_IsReplaced()
-    {
-        var lecture = await Campus.DecidedAsync();
-        var first = (await SeenAsync(lecture)).Url;
-
-        await Campus.DecideAsync(
-            lecture,
-            Decisions.Requests.With("purpose", """{ "text": "Students at home follow the demonstration of the pendulum." }""")
-        );
-
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await Campus.Bot.ReadAsync(first)).Status);
-        var second = await SeenAsync(lecture);
-        Assert.Contains("pendulum", (await Campus.Bot.ReadAsync(second.Url)).Must().Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Notice_WhenTheMeetingStarts_IsPostedInItsChatOnce()
     {
         var lecture = await Campus.DecidedAsync();

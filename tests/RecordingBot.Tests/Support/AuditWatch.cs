@@ -53,10 +53,10 @@ internal sealed class AuditWatch : SaveChangesInterceptor
     private static string? ChangeOf(EntityEntry entry) =>
         entry switch
         {
-            { State: EntityState.Added, Entity: MeetingRow or RecordingRow or TaskRow or IncidentRow or NoticeRow or DecisionRow } => Name(
-                entry,
-                "new"
-            ),
+            {
+                State: EntityState.Added,
+                Entity: MeetingRow or RecordingRow or TaskRow or IncidentRow or NoticeRow or DecisionRow or ConsentRow
+            } => Name(entry, "new"),
             { State: EntityState.Added, Entity: DeletionOrderRow or ReceiptRow } => Name(entry, "new"),
             { State: EntityState.Modified, Entity: RecordingRow } => Changed(
                 entry,
@@ -69,7 +69,8 @@ internal sealed class AuditWatch : SaveChangesInterceptor
                 nameof(RecordingRow.PublicationWanted),
                 nameof(RecordingRow.ExtendedUntil),
                 nameof(RecordingRow.DecisionId),
-                nameof(RecordingRow.Unexplained)
+                nameof(RecordingRow.Unexplained),
+                nameof(RecordingRow.Restricted)
             ),
             { State: EntityState.Modified, Entity: MeetingRow } => Changed(
                 entry,

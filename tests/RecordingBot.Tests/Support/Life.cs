@@ -118,6 +118,14 @@ internal static partial class Life
         );
     }
 
+    /// <summary>The link of the notice that stands, as the host has it.</summary>
+    public static async Task<Uri> NoticeLinkAsync(this SmallCampus campus, Lecture lecture)
+    {
+        var meeting = await campus.MeetingAsync(lecture);
+        var seen = (await campus.Bot.GetAsync("teacher", $"/meetings/{meeting.Id}")).Must().Json;
+        return new(seen.GetProperty("notice").GetProperty("url").GetString()!);
+    }
+
     /// <summary>A recording with everything around it.</summary>
     public static Task<RecordingRow> RecordingAsync(this SmallCampus campus, Guid id) =>
         campus.ReadAsync(registry => Whole(registry).SingleAsync(row => row.Id == id, Ct));

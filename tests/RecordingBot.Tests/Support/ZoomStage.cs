@@ -58,6 +58,23 @@ internal sealed class ZoomStage(Uri address) : IDisposable
             )
         ).Must();
 
+    /// <summary>Somebody goes.</summary>
+    public async Task LeaveAsync(Lecture lecture, string name) =>
+        (
+            await PostAsync(
+                $"/meetings/{lecture.ZoomId}/participants",
+                new
+                {
+                    name,
+                    guest = true,
+                    @do = "leave",
+                }
+            )
+        ).Must();
+
+    /// <summary>A changed setting is noticed by meetings that run; whether real ones do is not known (design.md 3).</summary>
+    public async Task ReadRightsLiveAsync() => (await PostAsync("/settings", new { liveRights = true })).Must();
+
     /// <summary>The host ends the meeting.</summary>
     /// <returns>The folder with what was recorded; null where nothing was.</returns>
     public async Task<string?> EndAsync(Lecture lecture) =>

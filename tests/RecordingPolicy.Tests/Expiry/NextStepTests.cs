@@ -57,6 +57,88 @@ public sealed class NextStepTests
         Assert.Equal((Step.NothingUntil, DueReason.WaitsForMeeting), (due.Step, due.Reason));
     }
 
+    [Theory]
+    [InlineData(false, false, null, Step.TellHost, DueReason.ConsentFirst)]
+    [InlineData(false, false, HostTold.ConsentFirst, Step.NothingUntil, DueReason.WaitsForConsent)]
+    [InlineData(false, false, HostTold.Pause, Step.NothingUntil, DueReason.WaitsForConsent)]
+    [InlineData(true, true, HostTold.GoOn, Step.TellHost, DueReason.ConsentMissing)]
+    [InlineData(true, true, HostTold.Pause, Step.NothingUntil, DueReason.WaitsForMeeting)]
+    [InlineData(true, false, HostTold.Pause, Step.TellHost, DueReason.ConsentsThere)]
+    [InlineData(true, false, HostTold.GoOn, Step.NothingUntil, DueReason.WaitsForMeeting)]
+    public void Consents_AsTheyStand_AreToldToTheHostOnce(bool given, bool missing, HostTold? told, Step step, DueReason reason)
+    {
+        var facts = Ready with
+        {
+            ConsentAsked = true,
+            StartConditionsMet = false,
+            RightGiven = given,
+            ConsentMissing = missing,
+            HostTold = told,
+            StartedAt = Start,
+            NoticePostedAt = Start,
+        };
+
+        Assert.Equal((step, reason), Both(At(facts, Start.AddMinutes(5))));
+    }
+
+    [Fact]
+    public void Host_IsToldToPause_AlsoWhileTheNoticeCanNotBePosted() =>
+        Assert.Equal(
+            Step.TellHost,
+            At(Ready with { ConsentAsked = true, ConsentMissing = true, StartedAt = Start }, Start.AddMinutes(5)).Step
+        );
+
+    [Fact]
+    public void ConsentWithdrawn_WhileTheMeetingRuns_TakesTheRight() =>
+        Assert.Equal(
+            (Step.TakeRight, DueReason.ConsentWithdrawn),
+            Both(
+                At(
+                    Ready with
+                    {
+                        ConsentAsked = true,
+                        ConsentMissing = true,
+                        ConsentWithdrawn = true,
+                        StartedAt = Start,
+                        NoticePostedAt = Start,
+                    },
+                    Start.AddMinutes(5)
+                )
+            )
+        );
+
+    [Fact]
+    public void Notice_ThatIsOutdated_IsPublishedAnewBeforeAndAfterTheMeeting()
+    {
+        foreach (var (facts, now) in new[] { (Ready, Start.AddDays(-1)), (Registered, End.AddDays(3)), (Published, End.AddDays(3)) })
+            Assert.Equal((Step.PublishNotice, DueReason.NoticeChanged), Both(At(facts with { NoticeOutdated = true }, now)));
+    }
+
+    [Fact]
+    public void Notice_ThatIsOutdated_IsLeftWhereNothingIsApproved() =>
+        Assert.NotEqual(Step.PublishNotice, At(Registered with { Approved = false, NoticeOutdated = true }, End.AddDays(3)).Step);
+
+    [Fact]
+    public void NoticeChanged_AfterTheMeeting_IsPosted() =>
+        Assert.Equal(
+            (Step.PostNotice, DueReason.NoticeChanged),
+            Both(At(Registered with { NoticePostedAt = null, NoticeChangeUntold = true }, End.AddDays(3)))
+        );
+
+    [Fact]
+    public void Withdrawn_ComesBeforeAChangedNotice() =>
+        Assert.Equal(
+            (Step.Unpublish, DueReason.ConsentWithdrawn),
+            Both(At(Published with { Restricted = true, NoticeOutdated = true, NoticeChangeUntold = true }, End.AddDays(3)))
+        );
+
+    [Fact]
+    public void Canvas_WithAFileThatWasWrittenAnew_LosesIt()
+    {
+        Assert.Equal((Step.Unpublish, DueReason.PartRemoved), Both(At(Published with { CanvasOutdated = true }, End.AddDays(3))));
+        Assert.NotEqual(Step.Unpublish, At(Registered with { CanvasOutdated = true, OrderedFor = Closing }, Closing.AddDays(9)).Step);
+    }
+
     [Fact]
     public void MeetingRuns_NoticeNotPosted_PostsIt() => Assert.Equal(Step.PostNotice, At(Ready with { StartedAt = Start }, Start).Step);
 

@@ -87,6 +87,106 @@ public sealed class PrivacyNoticeTests
         Assert.DoesNotContain(lacks, text, StringComparison.Ordinal);
     }
 
+    /// <summary>What GDPR 13 and the two documents ask of every notice, and where it stands, whatever the basis.</summary>
+    [Theory]
+    [InlineData("consent", "Consent (Article 6(1)(a)")]
+    [InlineData("contract", "A contract to which you are a party (Article 6(1)(b)")]
+    [InlineData("legal-obligation", "Legal obligation (Article 6(1)(c)")]
+    [InlineData("public-interest", "A task carried out in the public interest (Article 6(1)(e)")]
+    [InlineData("official-authority", "Exercise of official authority (Article 6(1)(e)")]
+    [Trait("Rule", "notice.before-start")]
+    [Trait("Rule", "notice.controller")]
+    [Trait("Rule", "notice.rights")]
+    public void Notice_OfEachBasis_IsComplete(string basis, string article)
+    {
+        var notice = Compose(("legalBasis.kind", basis));
+        (string Key, string Says)[] complete =
+        [
+            ("controller", "Lund University"), // 13(1)(a)
+            ("controller", "202100-3211"), // LU: the registration number
+            ("controller", "046-222 00 00"),
+            ("controller", "Contact for questions about recordings:"),
+            ("controller", "Data protection officer:"), // 13(1)(b)
+            ("controller", "Read more on how the institution treats personal data:"),
+            ("purpose", "Students repeat the derivations"), // 13(1)(c)
+            ("basis", article),
+            ("publication", "FYSA12 Mechanics"), // 13(1)(e): who sees it
+            ("storage", "On the computer of the person who records"),
+            ("transfers", "outside the EU/EEA"), // 13(1)(f)
+            ("keeps", "as long as the course is open"), // 13(2)(a): the rule, and today's date of it
+            ("keeps", "Sunday 17 January 2027"),
+            ("rights", "(access)"), // 13(2)(b)
+            ("rights", "(rectification)"),
+            ("rights", "(erasure)"),
+            ("rights", "(restriction)"),
+            ("rights", "You get an answer within a month"), // 12(3)
+            ("complaint", "IMY"), // 13(2)(d)
+            ("participation", "You may have your camera off"), // LU: must one take part on camera
+            ("participation", "You may have your microphone off"),
+            ("participation", "virtual background"),
+            ("participation", "Choose a place"),
+            ("sensitive", "Do not bring up sensitive or confidential matters in Zoom"),
+        ];
+
+        foreach (var (key, says) in complete)
+            Assert.Contains(says, Lines(notice, key), StringComparison.Ordinal);
+        Assert.Equal(
+            basis is "public-interest" or "official-authority",
+            Lines(notice, "rights").Contains("(objection)", StringComparison.Ordinal)
+        );
+        Assert.Equal(basis is "consent" or "contract", Lines(notice, "rights").Contains("(portability)", StringComparison.Ordinal));
+        Assert.Equal(basis is "consent", Lines(notice, "rights").Contains("(withdrawal)", StringComparison.Ordinal)); // 13(2)(c)
+        Assert.Equal(basis is "consent", notice.Consents.Any());
+        var chat = notice.ChatMessage("en", Link);
+        foreach (var said in new[] { "Lund University", "Purpose: Students repeat", "Legal basis:", "17 January 2027", Link.AbsoluteUri })
+            Assert.Contains(said, chat, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Rule", "consent.kept")]
+    public void Consents_OfANotice_AreInItsTextWordForWord()
+    {
+        var notice = Compose(
+            ("meeting.kind", "research"),
+            ("legalBasis.kind", "consent"),
+            ("availability", JsonNode.Parse("""{"kind":"for","duration":"P30D"}"""))
+        );
+
+        Assert.Equal([ConsentKind.Recording, ConsentKind.Publication], notice.Consents.Select(consent => consent.Kind));
+        Assert.Equal("consent", notice.Sections[^1].Key);
+        foreach (var wording in notice.Consents.Select(consent => consent.Wording))
+        {
+            Assert.Contains("- " + wording.Sv + "\n", notice.Canonical(), StringComparison.Ordinal);
+            Assert.Contains("- " + wording.En + "\n", notice.Canonical(), StringComparison.Ordinal);
+        }
+        Assert.Contains("Purpose: “Students repeat the derivations", notice.Consents[0].Wording.En, StringComparison.Ordinal);
+        Assert.Contains("FYSA12 Mechanics", notice.Consents[1].Wording.En, StringComparison.Ordinal);
+        Assert.Contains("for 30 days after the meeting", notice.Consents[1].Wording.En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("purpose.text", "\"So that students can repeat the laboratory session.\"", true)]
+    [InlineData("publication", "{\"kind\":\"none\",\"target\":null}", true)]
+    [InlineData("availability", "{\"kind\":\"until\",\"until\":\"2026-10-01\"}", true)]
+    [InlineData("meeting.course.closesAt", "\"2027-03-01T23:59:59+01:00\"", false)]
+    [Trait("Rule", "consent.specific")]
+    public void Scope_OfAConsent_ChangesWithWhatIsConsentedToAndNotWithTheCoursesDate(string path, string json, bool changes)
+    {
+        Assert.Equal(changes, Scope() != Scope((path, JsonNode.Parse(json))));
+    }
+
+    [Fact]
+    public void ChatMessage_WithChanges_SaysThemFirstAndStaysUnderTheLimit()
+    {
+        var (before, now) = (Compose(), Compose(("purpose.text", string.Concat(Enumerable.Repeat("Another purpose. ", 90)))));
+
+        var message = now.ChatMessage(null, Link, NoticeChanges.Between(before.Sections, now.Sections));
+
+        Assert.StartsWith("Informationen om inspelningen har ändrats (ändamål).", message, StringComparison.Ordinal);
+        Assert.Contains("The information about the recording has changed (purpose).", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 500, 999);
+    }
+
     [Fact]
     public void Participation_CameraNeeded_SaysWhyAndStillAdvises()
     {
@@ -186,6 +286,22 @@ public sealed class PrivacyNoticeTests
         Assert.Contains("xxx", message, StringComparison.Ordinal);
         Assert.Contains("stays for another time than the course", message, StringComparison.Ordinal);
         Assert.DoesNotContain("Purpose", message, StringComparison.Ordinal);
+    }
+
+    private static string Lines(PrivacyNotice notice, string key)
+    {
+        var section = notice.Sections.Single(section => section.Key == key);
+        return string.Join('\n', section.Paragraphs.Concat(section.Items).Select(line => line.En));
+    }
+
+    private static string Scope(params (string Path, JsonNode? Value)[] changes)
+    {
+        var request = Json.Request(changes);
+        var end = request.Meeting.Course?.ClosesAt;
+        return PrivacyNotice.ScopeOf(
+            new(request, Decider.Decide(request, ShippedPacks.Lund), "FYSA12", "Teacher One", end),
+            ShippedPacks.Lund
+        );
     }
 
     private static PrivacyNotice Compose(params (string Path, JsonNode? Value)[] changes) =>
