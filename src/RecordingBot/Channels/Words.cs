@@ -15,6 +15,7 @@ public static class Words
     public static readonly string[] Recordings = ["recordings", "inspelningar", "my recordings", "mina inspelningar"];
     public static readonly string[] Publish = ["publish", "publicera"];
     public static readonly string[] Tasks = ["tasks", "uppgifter", "my tasks", "mina uppgifter"];
+    public static readonly string[] Referrals = ["referrals", "referral", "hänskjutna frågor", "hänskjutningar"];
     public static readonly string[] Justify = ["justify", "motivera"];
     public static readonly string[] Delete = ["delete", "radera", "ta bort"];
     public static readonly string[] Yes = ["yes", "y", "ja", "j"];

@@ -14,6 +14,8 @@ public static class LegalBasesFeature
         builder.Services.AddScoped<InterviewView>().AddScoped<LastTime>();
         builder.Services.AddScoped<InterviewTalk>();
         builder.Services.AddScoped<ITalk>(services => services.GetRequiredService<InterviewTalk>());
+        builder.Services.AddScoped<ITalk, ReferralTalk>();
+        builder.Services.AddScoped<ReferralReader>().AddScoped<ReferralReturn>();
         builder.Services.AddScoped<ITaskAnswer, ReferralAnswer>();
         return builder;
     }

@@ -5,6 +5,7 @@ using RecordingBot.Admin;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
+using RecordingBot.Packs;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
@@ -18,7 +19,8 @@ public sealed class MeetingPage(
     SignedIn signedIn,
     Sight sight,
     MeetingReader reader,
-    OrderedRecordings recordings
+    OrderedRecordings recordings,
+    ActivePack active
 ) : PageModel
 {
     public MeetingView Meeting { get; private set; } = null!;
@@ -55,7 +57,7 @@ public sealed class MeetingPage(
         if (await registry.Decisions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == Row.DecisionId, ct) is { } decision)
         {
             var handedOver = Recordings.Count > 0 && await own.AllAsync(row => row.HandedOverAt != null, ct);
-            Decision = MeetingPageDecision.Read(decision, rule => Conditions.IsMet(rule, PublishedAt is not null, handedOver));
+            Decision = MeetingPageDecision.Read(decision, active.Pack, rule => Conditions.IsMet(rule, PublishedAt is not null, handedOver));
         }
         return Page();
     }

@@ -24,6 +24,9 @@ public sealed class RecordingRow
     /// <summary>A consent was withdrawn.</summary>
     public bool Restricted { get; set; }
 
+    /// <summary>Privacy-sensitive under a pack that limits access to such (<c>storage.access-limited</c>): only the recorder and named colleagues open it.</summary>
+    public bool Limited { get; set; }
+
     /// <summary>The agent's root and folder that it was seen in.</summary>
     public string? DeviceId { get; set; }
     public string? RootId { get; set; }

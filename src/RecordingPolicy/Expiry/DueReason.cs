@@ -25,6 +25,7 @@ public enum DueReason
     EndContradicted,
     CourseUndecidable,
     NoAuthority,
+    CaseRegistered,
     ArchiveFirst,
     WaitsForArchive,
     Ended,
