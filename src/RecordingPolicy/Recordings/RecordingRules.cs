@@ -16,7 +16,14 @@ internal static class RecordingRules
         IsRecorderStated
     );
 
-    public static readonly Rule RecorderStudent = Rule.Of("recorder.student", "boras", ["HB §24–25"], [Effect.Refuse], MayStudentRecord);
+    public static readonly Rule RecorderStudent = Rule.Of(
+        "recorder.student",
+        "boras",
+        ["HB §24–25"],
+        [Effect.Refuse],
+        MayStudentRecord,
+        behaves: true
+    );
 
     public static readonly Rule StorageStated = Rule.Of(
         "storage.stated",
@@ -34,7 +41,7 @@ internal static class RecordingRules
         IsOnRecorderComputer
     );
 
-    public static readonly Rule Approved = Rule.Of("storage.approved", "boras", ["HB §14 a–b"], [Effect.Refuse], IsApproved);
+    public static readonly Rule Approved = Rule.Of("storage.approved", "boras", ["HB §14 a–b"], [Effect.Refuse], IsApproved, behaves: true);
 
     public static readonly Rule ThirdCountry = Rule.Of("storage.third-country", "boras", ["HB §14 d"], [Effect.Ask, Effect.Refer], IsInEea);
 

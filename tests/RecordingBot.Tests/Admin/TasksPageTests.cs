@@ -62,6 +62,47 @@ public sealed class TasksPageTests(OpenHouse house)
         Assert.DoesNotContain("Klart:", await other.ReadAsync($"/tasks?done={task}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Referral_ForTheDpo_ShowsFactsRulesAndSourcesAndTakesConditions()
+    {
+        var (task, meeting) = await ReferAsync("Referred to the page");
+        using var browser = await house.AtBrowserAsync("dpo");
+
+        var page = await browser.ReadAsync("/tasks?lang=en");
+        Assert.Contains("Students repeat the derivations.", page, StringComparison.Ordinal);
+        Assert.Contains("consent.freely-given", page, StringComparison.Ordinal);
+        Assert.Contains("HB §4", page, StringComparison.Ordinal);
+
+        using var slip = await browser.PostFormAsync("/tasks", "", Fields(task, "decline"));
+        Assert.Contains("Say why", await slip.SeenAsync(), StringComparison.Ordinal);
+        Assert.Null(await ClosedAsync(task));
+        Assert.Equal(
+            "referred",
+            await house.RegistryAsync(registry =>
+                registry.Decisions.Where(row => row.MeetingId == meeting).Select(row => row.Outcome).SingleAsync(Ct)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Tasks_OfATeacher_ShowNoReferral()
+    {
+        await ReferAsync("Not the teacher's to read");
+        using var browser = await house.AtBrowserAsync("teacher-2");
+
+        Assert.DoesNotContain("Not the teacher's to read", await browser.ReadAsync("/tasks"), StringComparison.Ordinal);
+    }
+
+    private async Task<(Guid Task, Guid Meeting)> ReferAsync(string topic)
+    {
+        var teacher = await house.PersonAsync("teacher");
+        return await house.RegistryAsync(async registry =>
+        {
+            var (meeting, task) = await Sample.ReferAsync(registry, teacher, topic, house.Clock.GetUtcNow().AddDays(1));
+            return (task, meeting);
+        });
+    }
+
     private Task<DateTimeOffset?> ClosedAsync(Guid task) =>
         house.RegistryAsync(registry => registry.Tasks.Where(row => row.Id == task).Select(row => row.ClosedAt).FirstAsync(Ct));
 

@@ -53,6 +53,7 @@ public sealed class NoticeTests : CampusTests
     }
 
     [Fact]
+    [Trait("Rule", "notice.before-start")]
     public async Task Notice_WhenTheMeetingStarts_IsPostedInItsChatOnce()
     {
         var lecture = await Campus.DecidedAsync();
@@ -65,6 +66,7 @@ public sealed class NoticeTests : CampusTests
     }
 
     [Fact]
+    [Trait("Rule", "notice.before-start")]
     public async Task Notice_ForLateJoiners_IsPostedAgainAtMostOnceAMinute()
     {
         var lecture = await Campus.DecidedAsync();
@@ -94,6 +96,7 @@ public sealed class NoticeTests : CampusTests
     }
 
     [Fact]
+    [Trait("Rule", "notice.before-start")]
     public async Task Notice_ThatCanNotBePostedForAMinute_IsAnIncidentAndTheHostIsAskedToStop()
     {
         var lecture = await FailingAsync();
