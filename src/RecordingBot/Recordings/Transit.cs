@@ -27,7 +27,7 @@ public sealed class Transit(RegistryContext registry, Registrar registrar, Messe
     /// <param name="ct">Ends the work.</param>
     public async Task BeginAsync(RecordingRow recording, DecisionRow? decision, CancellationToken ct)
     {
-        if (!active.Pack.Has(Rule) || decision is null || !LocalCopies(recording).Any())
+        if (!active.Pack.Has(Rule) || decision is null || LocalCopies(recording).Count == 0)
             return;
         var subject = Subject.Recording(recording.Id);
         if (
@@ -93,10 +93,12 @@ public sealed class Transit(RegistryContext registry, Registrar registrar, Messe
     }
 
     /// <summary>What is on the recorder's computer, as far as is known.</summary>
-    public static IEnumerable<CopyRow> LocalCopies(RecordingRow recording) =>
-        recording
-            .Parts.SelectMany(part => part.Copies)
-            .Where(copy => copy is { Place: CopyPlace.RecorderComputer, State: CopyState.Present });
+    public static IReadOnlyList<CopyRow> LocalCopies(RecordingRow recording) =>
+        [
+            .. recording
+                .Parts.SelectMany(part => part.Copies)
+                .Where(copy => copy is { Place: CopyPlace.RecorderComputer, State: CopyState.Present }),
+        ];
 
     private async Task AddAsync(Guid partId, string place, string locator, CancellationToken ct)
     {

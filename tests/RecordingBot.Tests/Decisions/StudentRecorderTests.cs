@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RecordingBot.Meetings;
+using RecordingBot.Packs;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
 
@@ -24,6 +27,21 @@ public sealed class StudentRecorderTests : BorasTests
         Assert.Contains("/meetings/", told, StringComparison.Ordinal);
         Assert.DoesNotContain("derivations", told, StringComparison.Ordinal);
         Assert.Empty(await Campus.TasksAsync(TaskKind.StudentRecords));
+        // The page that the link leads to is there for the student too.
+        (await Campus.Bot.GetAsync("student", $"/meetings/{(await Campus.MeetingAsync(lecture)).Id}")).Must();
+    }
+
+    [Fact]
+    [Trait("Rule", "recorder.student")]
+    public async Task Page_OfTheDecision_GuidesAStudentOnlyUnderTheRule()
+    {
+        var lecture = await Campus.PlanAsync("Guided");
+        await Campus.DecideAsync(lecture, ByStudent());
+        var decision = await Campus.ReadAsync(registry => registry.Decisions.SingleAsync(Ct));
+        var packs = Campus.Services.GetRequiredService<PackLibrary>().Packs;
+
+        Assert.True(MeetingPageDecision.Read(decision, packs["boras"], _ => false).GuidesStudent);
+        Assert.False(MeetingPageDecision.Read(decision, packs["lund"], _ => false).GuidesStudent);
     }
 
     [Fact]

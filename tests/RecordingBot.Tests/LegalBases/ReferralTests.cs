@@ -48,7 +48,7 @@ public sealed class ReferralTests(BotHouse house) : IClassFixture<BotHouse>
         string field
     )
     {
-        var (meeting, task) = await ReferAsync($"Not whole {answer} {field} {reason?.Length}{conditions?.Length}");
+        var (meeting, task) = await ReferAsync($"Not whole: {reason?.Length}.{conditions?.Length}.{field} of {answer}");
 
         var result = await AnswerAsync(task, new(answer, Reason: reason, Conditions: conditions, Reference: reference));
 

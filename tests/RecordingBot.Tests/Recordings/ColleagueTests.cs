@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using RecordingBot.Hosting;
 using RecordingBot.Registry;
+using RecordingBot.Tests.Admin;
 using RecordingBot.Tests.Support;
 
 namespace RecordingBot.Tests.Recordings;
@@ -150,6 +153,45 @@ public sealed class ColleagueTests : BorasTests
         (await Campus.Bot.DeleteAsync("teacher", $"/recordings/{recording}/colleagues/teacher-2")).Must();
 
         Assert.Equal([HttpStatusCode.NotFound], await StatusesAsync(recording, "teacher-2"));
+    }
+
+    [Theory]
+    [InlineData("en", "Colleagues with access", "Until")]
+    [InlineData("sv", "Kollegor med åtkomst", "Till")]
+    [Trait("Rule", "storage.access-granted")]
+    public async Task Page_OfTheRecorder_NamesAColleagueAndEndsTheAccess(string language, string heading, string until)
+    {
+        var recording = await Campus.RecordedAsync(request: Sensitive());
+        using var browser = await AtBrowserAsync("teacher", language);
+        var path = $"/recordings/{recording}";
+        Assert.Contains(heading, await browser.ReadAsync(path), StringComparison.Ordinal);
+        var day = DateOnly.FromDateTime(Campus.Now.AddDays(3).UtcDateTime).ToString("O");
+
+        using var named = await browser.PostFormAsync(path, "Name", [new("account", "teacher-2"), new("until", day)]);
+        Assert.Equal(HttpStatusCode.Redirect, named.StatusCode);
+        var page = await browser.ReadAsync(path);
+        Assert.Contains("Second teacher", page, StringComparison.Ordinal);
+        Assert.Contains(until, page, StringComparison.Ordinal);
+        using var colleague = await AtBrowserAsync("teacher-2", language);
+        Assert.DoesNotContain("name=\"account\"", await colleague.ReadAsync(path), StringComparison.Ordinal);
+
+        using var ended = await browser.PostFormAsync(path, "EndAccess", [new("account", "teacher-2")]);
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.Equal([HttpStatusCode.NotFound], await StatusesAsync(recording, "teacher-2"));
+    }
+
+    private async Task<HttpClient> AtBrowserAsync(string account, string language)
+    {
+        using var signedIn = await Campus.Bot.Http.PostAsJsonAsync("/campus/sign-in", new { account }, Ct);
+        var token = (await Answer.OfAsync(signedIn, Ct)).Must().Json.GetProperty("token").GetString();
+        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = Campus.Bot.Http.BaseAddress,
+        };
+        browser.DefaultRequestHeaders.Accept.Add(new("text/html"));
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        browser.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={token}");
+        return browser;
     }
 
     private Task<Answer> NameAsync(Guid recording, string account, object body) =>
