@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Hosting;
+using RecordingBot.LegalBases;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
 
@@ -9,14 +10,24 @@ namespace RecordingBot.Admin;
 
 /// <summary>What waits for the person, the oldest first, with what each answer will do.</summary>
 [ShowsPersonalData]
-public sealed class TasksPage(RegistryContext registry, SignedIn signedIn, TaskDesk desk, Why why, PageWords words) : PageModel
+public sealed class TasksPage(
+    RegistryContext registry,
+    SignedIn signedIn,
+    TaskDesk desk,
+    Why why,
+    PageWords words,
+    ReferralReader referrals
+) : PageModel
 {
     private const int Portion = 50;
     private const int LongestReason = 500;
-    private static readonly string[] Final = ["delete", "handed-over", "redacted"];
+    private static readonly string[] Final = ["delete", "handed-over", "redacted", "removed"];
 
     public IReadOnlyList<TaskView> Tasks { get; private set; } = [];
     public string? Next { get; private set; }
+
+    /// <summary>What each referral among the tasks is about.</summary>
+    public IReadOnlyDictionary<Guid, ReferralView> Referrals { get; private set; } = new Dictionary<Guid, ReferralView>();
 
     /// <summary>The task that the person has just answered: its question, and the answer.</summary>
     public (string Question, string Answer)? Done { get; private set; }
@@ -39,6 +50,8 @@ public sealed class TasksPage(RegistryContext registry, SignedIn signedIn, TaskD
         string? answer,
         string? until,
         string? reason,
+        string? conditions,
+        string? reference,
         bool confirmed,
         CancellationToken ct
     )
@@ -48,15 +61,20 @@ public sealed class TasksPage(RegistryContext registry, SignedIn signedIn, TaskD
         var result =
             IsFinal(answer) && !confirmed
                 ? new ActResult.Invalid("confirmed", BothLanguages.Pages["Answer_ConfirmFirst"])
-                : await desk.AnswerAsync(task, new(answer, ApiQuery.ReadDay(until), Reason(reason)), signedIn.RequiredPerson, ct);
+                : await desk.AnswerAsync(
+                    task,
+                    new(answer, ApiQuery.ReadDay(until), Bounded(reason), Bounded(conditions), Bounded(reference)),
+                    signedIn.RequiredPerson,
+                    ct
+                );
         if (result.Refusal is not { } refusal)
             return result is ActResult.Done ? Redirect($"/tasks?done={task}") : NotFound();
-        Typed = new(task, answer, until, reason, words.Say(refusal));
+        Typed = new(task, answer, until, reason, conditions, reference, words.Say(refusal));
         await ReadAsync(null, ct);
         return Page();
     }
 
-    private static string? Reason(string? given) => string.IsNullOrWhiteSpace(given) ? null : Texts.Bounded(given, LongestReason);
+    private static string? Bounded(string? given) => string.IsNullOrWhiteSpace(given) ? null : Texts.Bounded(given, LongestReason);
 
     private async Task ReadAsync(string? cursor, CancellationToken ct)
     {
@@ -66,6 +84,11 @@ public sealed class TasksPage(RegistryContext registry, SignedIn signedIn, TaskD
         var rows = await open.OrderBy(task => task.Id).Take(Portion + 1).ToListAsync(ct);
         var page = Hosting.Page.Of(rows, Portion, task => task.Id, task => TaskView.Of(task, why.Task(task)));
         (Tasks, Next) = (page.Items, page.Next);
+        Dictionary<Guid, ReferralView> read = [];
+        foreach (var task in rows.Where(row => row.Kind == TaskKind.Referral))
+            if (await referrals.ReadAsync(task.MeetingId, ct) is { } referral)
+                read[task.Id] = referral;
+        Referrals = read;
     }
 
     /// <summary>What is said comes from what is kept, and only to whoever answered: an address alone says nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
@@ -53,13 +54,16 @@ public sealed class Why(ActivePack active)
     }
 
     /// <summary>What a task tells in a word is said in a sentence; names stay as they are.</summary>
-    private static LocalizedText Argument(string kind, int place, string? argument)
+    private LocalizedText Argument(string kind, int place, string? argument)
     {
+        if ((kind, place) is (TaskKind.MoveFile, 2) && DateTimeOffset.TryParse(argument, CultureInfo.InvariantCulture, out var last))
+            return MomentWords.Of(last, active.Pack.TimeZone);
         var words = (kind, place) switch
         {
             (TaskKind.StepFails, 1) => "Step_",
             (TaskKind.StepFails, 2) => "Fault_",
             (TaskKind.Folder, 0) => "Folder_",
+            (TaskKind.MoveFile or TaskKind.RemoveMoved, 1) => "Kept_",
             _ => null,
         };
         if ((kind, place, argument) is (TaskKind.Folder, 1, ""))

@@ -38,7 +38,9 @@ public sealed class TalkBook(RegistryContext registry, TimeProvider clock)
         return true;
     }
 
-    private async Task<bool> WriteAsync(Guid personId, TalkState state, int version, CancellationToken ct)
+    /// <summary>Writes the talk back, with nothing to say.</summary>
+    /// <returns>False where it has moved on since it was read: nothing is written.</returns>
+    public async Task<bool> WriteAsync(Guid personId, TalkState state, int version, CancellationToken ct)
     {
         var (text, now) = (JsonSerializer.Serialize(state, ActivityJson.Options), clock.GetUtcNow());
         if (version > 0)

@@ -25,12 +25,12 @@ public sealed class TasksTalk(TaskDesk desk, Why why) : ITalk
             return;
         }
         var unexplained = tasks.Exists(task => task.Kind == TaskKind.Unexplained);
-        turn.Say(
-            new ChatText("Tasks", [tasks.Select(why.Task).ToList()], unexplained ? UnexplainedTalk.Answers : [])
-            {
-                Asks = unexplained ? new(null) : null,
-            }
-        );
+        SuggestedAction[] ways =
+        [
+            .. unexplained ? UnexplainedTalk.Answers : [],
+            .. tasks.Exists(task => task.Kind == TaskKind.Referral) ? new[] { new SuggestedAction("WayReferrals") } : [],
+        ];
+        turn.Say(new ChatText("Tasks", [tasks.Select(why.Task).ToList()], ways) { Asks = ways.Length > 0 ? new(null) : null });
     }
 
     /// <inheritdoc />

@@ -30,6 +30,7 @@ public static class Words
     public static readonly string[] EndSeries = ["end the series", "avsluta serien"];
     public static readonly string[] Confirm = ["confirm", "bekräfta"];
     public static readonly string[] Language = ["language", "språk"];
+    public static readonly string[] Referrals = ["referrals", "referral", "hänskjutna frågor", "hänskjutningar"];
     public static readonly string[] Justify = ["justify", "motivera"];
     public static readonly string[] Delete = ["delete", "radera", "ta bort"];
     public static readonly string[] Yes = ["yes", "y", "ja", "j"];

@@ -14,10 +14,17 @@ using RecordingPolicy.Meetings;
 namespace RecordingBot.Decisions;
 
 /// <summary>Writes decisions down, with everything that follows from one, in one transaction.</summary>
-public sealed class DecisionBook(RegistryContext registry, Registrar registrar, ActivePack active, TimeProvider clock)
+public sealed class DecisionBook(
+    RegistryContext registry,
+    Registrar registrar,
+    DecisionFollowUps followUps,
+    Transit transit,
+    ActivePack active,
+    TimeProvider clock
+)
 {
     /// <summary>Answers that a data protection officer can give to a referral.</summary>
-    public const string ReferralAnswers = "approve decline";
+    public const string ReferralAnswers = "approve approve-with-conditions decline";
 
     /// <summary>Keeps a decision for a meeting. The same facts decided again by the same person under the same edition are the decision that is there.</summary>
     /// <param name="meeting">The meeting, tracked.</param>
@@ -25,16 +32,29 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
     /// <param name="by">Who answers for the facts.</param>
     /// <param name="channel"><c>chat</c>, <c>http</c> or <c>task</c>.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<DecisionRow> KeepAsync(MeetingRow meeting, Judgement judgement, PersonRow by, string channel, CancellationToken ct)
+    /// <param name="dpoConditions">What the data protection officer ties the approval to; null for nothing.</param>
+    public async Task<DecisionRow> KeepAsync(
+        MeetingRow meeting,
+        Judgement judgement,
+        PersonRow by,
+        string channel,
+        CancellationToken ct,
+        string? dpoConditions = null
+    )
     {
         if (judgement.Request is not { } request || judgement.Decision is not { } decision || judgement.HasPersonalTexts)
             throw new ArgumentException("Only what could be read, and holds nobody's personal data, is kept.", nameof(judgement));
 
         // A task's answer already runs in a transaction; its desk commits.
         await using var own = registry.Database.CurrentTransaction is null ? await registry.Database.BeginTransactionAsync(ct) : null;
-        var row = Row(meeting, request, decision, by, channel);
+        var row = Row(meeting, request, decision, by, channel, dpoConditions);
         if (await NewestAsync(meeting.Id, ct) is { } newest && IsSame(newest, row))
+        {
             row = newest;
+            // Declined, and put to the officer again as it was: then it waits for an answer again.
+            if (decision.Outcome is Outcome.Referred)
+                await followUps.ReferredAsync(meeting, row, ct);
+        }
         else
             await WriteAsync(meeting, request, decision, row, ct);
         await registry.SaveChangesAsync(ct);
@@ -52,7 +72,14 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
     public Task<DecisionRow?> NewestAsync(Guid meetingId, CancellationToken ct) =>
         registry.Decisions.Where(row => row.MeetingId == meetingId).OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(ct);
 
-    private DecisionRow Row(MeetingRow meeting, RecordingRequest request, Decision decision, PersonRow by, string channel) =>
+    private DecisionRow Row(
+        MeetingRow meeting,
+        RecordingRequest request,
+        Decision decision,
+        PersonRow by,
+        string channel,
+        string? dpoConditions
+    ) =>
         new()
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -65,10 +92,12 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
             DecidedBy = by.Id,
             DecidedAt = clock.GetUtcNow(),
             Channel = channel,
+            DpoConditions = dpoConditions,
         };
 
     private static bool IsSame(DecisionRow one, DecisionRow other) =>
-        (one.Request, one.Edition, one.DecidedBy) == (other.Request, other.Edition, other.DecidedBy);
+        (one.Request, one.Edition, one.DecidedBy, one.DpoConditions)
+        == (other.Request, other.Edition, other.DecidedBy, other.DpoConditions);
 
     private async Task WriteAsync(MeetingRow meeting, RecordingRequest request, Decision decision, DecisionRow row, CancellationToken ct)
     {
@@ -88,9 +117,10 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
                 meeting.DecisionId = row.Id;
                 meeting.CourseId ??= request.Meeting.Course?.Id;
                 await registrar.CloseTaskAsync(TaskKind.Referral, subject, "approve", actor, ct);
+                await followUps.ApprovedAsync(meeting, row, ct);
                 break;
             case Outcome.Referred:
-                await registrar.OpenTaskAsync(TaskKind.Referral, subject, Role.Dpo, null, ReferralAnswers, ct, meeting.Topic);
+                await followUps.ReferredAsync(meeting, row, ct);
                 break;
         }
     }
@@ -104,6 +134,7 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
         var now = clock.GetUtcNow();
         var living = registry.Recordings.Where(row => row.MeetingId == meeting.Id && row.State != RecordingState.Deleted);
         var unexplained = await living.Where(row => row.Unexplained).Select(row => row.Id).ToListAsync(ct);
+        var limited = StoredDecision.Read(decision).IsLimited(active.Pack);
         var tied = await living
             .Where(row => row.DecisionId != decision.Id || row.Unexplained)
             .ExecuteUpdateAsync(
@@ -112,6 +143,7 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
                         .SetProperty(row => row.CourseId, meeting.CourseId)
                         .SetProperty(row => row.Topic, meeting.Topic)
                         .SetProperty(row => row.Unexplained, false)
+                        .SetProperty(row => row.Limited, limited)
                         .SetProperty(row => row.NextCheckAt, now)
                         .SetProperty(row => row.Wakes, row => row.Wakes + 1),
                 ct
@@ -129,11 +161,29 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
                 (incident.ClosedAt, incident.Reason) = (now, "justified");
         }
         if (tied == 0 && !await living.AnyAsync(ct))
-            Expect(meeting, decision, now);
+            Expect(meeting, decision, limited, now);
         await registry.SaveChangesAsync(ct);
+        await PutInTransitAsync(living, decision, ct);
     }
 
-    private void Expect(MeetingRow meeting, DecisionRow decision, DateTimeOffset now)
+    /// <summary>What was registered before its decision said where it is kept.</summary>
+    private async Task PutInTransitAsync(IQueryable<RecordingRow> living, DecisionRow decision, CancellationToken ct)
+    {
+        var registered = await living
+            .AsNoTracking()
+            .Include(row => row.Parts)
+                .ThenInclude(part => part.Copies)
+            .Where(row => row.State != RecordingState.Expected)
+            .ToListAsync(ct);
+        foreach (var recording in registered)
+        {
+            await transit.BeginAsync(recording, decision, ct);
+            await registry.SaveChangesAsync(ct);
+            await transit.TellAsync(recording, "opened", ct);
+        }
+    }
+
+    private void Expect(MeetingRow meeting, DecisionRow decision, bool limited, DateTimeOffset now)
     {
         var recording = new RecordingRow
         {
@@ -143,6 +193,7 @@ public sealed class DecisionBook(RegistryContext registry, Registrar registrar, 
             CourseId = meeting.CourseId,
             Topic = meeting.Topic,
             RecorderId = meeting.HostPersonId,
+            Limited = limited,
             State = RecordingState.Expected,
             EndReason = EndReason.Undecided,
             NextCheckAt = now,

@@ -17,6 +17,9 @@ public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Regi
     /// <summary>What a claim must have left before something irreversible (security.md 6).</summary>
     private static readonly TimeSpan LeaseLeft = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often a task is counted again while a person has yet to remove a file.</summary>
+    private static readonly TimeSpan AskAgain = TimeSpan.FromDays(1);
+
     private const string MediaObject = "canvas-media-object";
 
     public Step Step => Step.DeleteCopy;
@@ -32,6 +35,7 @@ public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Regi
         {
             CopyPlace.Canvas => await FromCanvasAsync(confirmed, copy, ct),
             CopyPlace.RecorderComputer => await FromComputerAsync(confirmed, part, copy, ct),
+            _ when CopyPlace.IsMovedTo(copy.Place) => await ByPersonAsync(confirmed, copy, ct),
             _ => throw new StepException("place-unknown", "Nothing here can remove a copy from that place."),
         };
     }
@@ -70,6 +74,23 @@ public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Regi
         return receipt.Outcome is ReceiptOutcome.Done or ReceiptOutcome.AlreadyGone
             ? Removed(@case, copy, receipt.Outcome is ReceiptOutcome.Done ? "removed" : "already-gone")
             : throw new StepException("agent-refused", "The agent could not remove the file: " + receipt.Reason);
+    }
+
+    /// <summary>Where the recorder moved it nothing of ours reaches: they remove it there and say so.</summary>
+    private async Task<StepResult> ByPersonAsync(RecordingCase @case, CopyRow copy, CancellationToken ct)
+    {
+        var recorder = @case.Recording.RecorderId;
+        await registrar.OpenTaskAsync(
+            TaskKind.RemoveMoved,
+            @case.Subject,
+            recorder is null ? Role.Dpo : Role.Teacher,
+            recorder,
+            "removed",
+            ct,
+            @case.Recording.Topic,
+            copy.Locator
+        );
+        return StepResult.Until(clock.GetUtcNow() + AskAgain);
     }
 
     private StepResult Removed(RecordingCase @case, CopyRow copy, string how)

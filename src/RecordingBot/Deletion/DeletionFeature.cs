@@ -10,7 +10,7 @@ public static class DeletionFeature
         builder.Services.AddSingleton<ReceiptSigner>();
         builder.Services.AddScoped<IStep, OrderDeletionStep>().AddScoped<IStep, DeleteCopyStep>();
         builder.Services.AddScoped<IStep, VerifyStep>().AddScoped<IStep, HandOverStep>();
-        builder.Services.AddScoped<ITaskAnswer, HandOverAnswer>();
+        builder.Services.AddScoped<ITaskAnswer, HandOverAnswer>().AddScoped<ITaskAnswer, RemovedAnswer>();
         return builder;
     }
 }

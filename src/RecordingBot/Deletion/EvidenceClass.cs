@@ -8,4 +8,7 @@ public static class EvidenceClass
 
     /// <summary>The agent looked, with its folder mounted, and the file was not there.</summary>
     public const string ConfirmedAbsent = "confirmed-absent";
+
+    /// <summary>Where nothing of ours can look: whoever had moved it there says that it is gone.</summary>
+    public const string StatedByPerson = "stated-by-person";
 }

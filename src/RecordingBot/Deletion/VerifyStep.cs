@@ -17,9 +17,20 @@ public sealed class VerifyStep(
     RegistryContext registry,
     Registrar registrar,
     Messenger messenger,
+    SecondCopies secondCopies,
     TimeProvider clock
 ) : IStep
 {
+    /// <summary>Tasks that have no object once the recording is gone.</summary>
+    private static readonly string[] EndsWithIt =
+    [
+        TaskKind.Unexplained,
+        TaskKind.MissingDate,
+        TaskKind.MoveFile,
+        TaskKind.RemoveMoved,
+        TaskKind.AccessReview,
+    ];
+
     public Step Step => Step.Verify;
 
     public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
@@ -27,7 +38,10 @@ public sealed class VerifyStep(
         if (due.Copy is { } id)
         {
             var (part, copy) = @case.Copies.Single(entry => entry.Copy.Id == id);
-            var evidence = copy.Place == CopyPlace.Canvas ? await InCanvasAsync(copy, ct) : await OnComputerAsync(@case, part, copy, ct);
+            var evidence =
+                copy.Place == CopyPlace.Canvas ? await InCanvasAsync(copy, ct)
+                : CopyPlace.IsMovedTo(copy.Place) ? EvidenceClass.StatedByPerson
+                : await OnComputerAsync(@case, part, copy, ct);
             if (evidence is null)
                 return StepResult.Until(clock.GetUtcNow() + AgentOrders.LookAgain);
             await ReceiptAsync(@case, part, copy, evidence, ct);
@@ -105,8 +119,9 @@ public sealed class VerifyStep(
         foreach (var part in recording.Parts)
             (part.Waveform, part.WaveformOutcome) = (null, null);
         registrar.Audit("bot", "recording.deleted", @case.Subject, after: $"{recording.Parts.Count} parts");
-        await registrar.CloseTaskAsync(TaskKind.Unexplained, @case.Subject, "delete", "bot", ct);
-        await registrar.CloseTaskAsync(TaskKind.MissingDate, @case.Subject, "delete", "bot", ct);
+        foreach (var kind in EndsWithIt)
+            await registrar.CloseTaskAsync(kind, @case.Subject, "delete", "bot", ct);
+        await secondCopies.EndAsync(recording, ct);
         if (recording.RecorderId is { } person)
             await messenger.TellAsync(person, ChatText.Of("Deleted", recording.Topic, @case.Copies.Count()), ct, $"deleted {recording.Id}");
     }

@@ -31,6 +31,7 @@ public static class ApiFeature
         MeetingsApi.Map(api);
         RecordingsApi.Map(api);
         RecordingActsApi.Map(api);
+        ColleaguesApi.Map(api);
         CoursesApi.Map(api);
         TasksApi.Map(api);
         RegisterApi.Map(api);

@@ -53,7 +53,8 @@ public sealed class SessionBook(RegistryContext registry, Registrar registrar, T
             .People.AsNoTracking()
             .Include(row => row.Links)
             .FirstOrDefaultAsync(row => row.Id == session.PersonId, ct);
-        if (person is null)
+        // Who has left the institution is signed out with it.
+        if (person is null or { LeftAt: not null })
             return null;
         if (now - session.LastSeenAt >= Seen)
             await registry

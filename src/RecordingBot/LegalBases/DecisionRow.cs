@@ -21,6 +21,9 @@ public sealed class DecisionRow
 
     public DateTimeOffset DecidedAt { get; init; }
 
-    /// <summary><c>chat</c> or <c>http</c>.</summary>
+    /// <summary>What the data protection officer tied the approval to, in their words; null where there is nothing.</summary>
+    public string? DpoConditions { get; init; }
+
+    /// <summary><c>chat</c>, <c>http</c>, or <c>task</c> for a referral's answer.</summary>
     public required string Channel { get; init; }
 }

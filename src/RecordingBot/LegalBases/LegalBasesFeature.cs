@@ -23,6 +23,8 @@ public static class LegalBasesFeature
         builder.Services.AddScoped<ITalk, ConfirmTalk>();
         builder.Services.AddScoped<ITalk, DecisionsTalk>();
         builder.Services.AddScoped<ITalk, ChangeTalk>();
+        builder.Services.AddScoped<ITalk, ReferralTalk>();
+        builder.Services.AddScoped<ReferralReader>().AddScoped<ReferralReturn>();
         builder.Services.AddScoped<ITaskAnswer, ReferralAnswer>();
         return builder;
     }

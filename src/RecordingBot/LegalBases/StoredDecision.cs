@@ -7,6 +7,8 @@ namespace RecordingBot.LegalBases;
 /// <summary>What the steps need of a decision that was made, read from how it was stored.</summary>
 public sealed record StoredDecision
 {
+    private static readonly string[] Sensitive = ["sensitive", "confidential", "private"];
+
     /// <summary>It approves.</summary>
     public required bool Approved { get; init; }
 
@@ -28,6 +30,18 @@ public sealed record StoredDecision
     /// <summary>The course was public when it was decided.</summary>
     public required bool CourseWasPublic { get; init; }
 
+    /// <summary>Something sensitive, confidential or else private is said in the meeting.</summary>
+    public required bool PrivacySensitive { get; init; }
+
+    /// <summary>Where the recording is to be kept, <c>recorder-computer</c> for example, and the place's name where it has one; null where that wasn't said.</summary>
+    public required (string Place, string? Name)? Storage { get; init; }
+
+    /// <summary>A student records.</summary>
+    public required bool ByStudent { get; init; }
+
+    /// <summary>Whether only the recorder and named colleagues open the recording (<c>storage.access-limited</c>).</summary>
+    public bool IsLimited(PolicyPack pack) => PrivacySensitive && pack.Has("storage.access-limited");
+
     public static StoredDecision Read(DecisionRow row)
     {
         var answer = JsonNode.Parse(row.Answer)!;
@@ -48,6 +62,9 @@ public sealed record StoredDecision
             Publication = (string?)publication?["kind"],
             PublicationTarget = (string?)publication?["target"],
             CourseWasPublic = (bool?)request["meeting"]?["course"]?["isPublic"] ?? false,
+            PrivacySensitive = Sensitive.Any(kind => (bool?)request["contains"]?[kind] is true),
+            Storage = (string?)request["storage"]?["place"] is { } place ? (place, (string?)request["storage"]?["name"]) : null,
+            ByStudent = (string?)request["recorder"]?["role"] == "student",
         };
     }
 

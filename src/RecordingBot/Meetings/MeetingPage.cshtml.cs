@@ -6,6 +6,7 @@ using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
 using RecordingBot.Notices;
+using RecordingBot.Packs;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
@@ -20,7 +21,8 @@ public sealed class MeetingPage(
     Sight sight,
     MeetingReader reader,
     OrderedRecordings recordings,
-    ConsentReader consents
+    ConsentReader consents,
+    ActivePack active
 ) : PageModel
 {
     public MeetingView Meeting { get; private set; } = null!;
@@ -59,7 +61,11 @@ public sealed class MeetingPage(
         {
             var handedOver = Recordings.Count > 0 && await own.AllAsync(row => row.HandedOverAt != null, ct);
             var state = await consents.ReadAsync(Row, notice, ct);
-            Decision = MeetingPageDecision.Read(decision, rule => Conditions.IsMet(rule, Row, notice is not null, state, handedOver));
+            Decision = MeetingPageDecision.Read(
+                decision,
+                active.Pack,
+                rule => Conditions.IsMet(rule, Row, notice is not null, state, handedOver)
+            );
         }
         return Page();
     }

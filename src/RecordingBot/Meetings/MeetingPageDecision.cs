@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
 using RecordingPolicy.Expiry;
+using RecordingPolicy.Packs;
 
 namespace RecordingBot.Meetings;
 
@@ -32,6 +33,12 @@ public sealed record MeetingPageDecision
     /// <summary>Given to the archive before it is deleted.</summary>
     public required bool IsArchived { get; init; }
 
+    /// <summary>What the data protection officer tied the approval to; null where there is nothing.</summary>
+    public required string? DpoConditions { get; init; }
+
+    /// <summary>A student records under a pack that has guidance for that (<c>recorder.student</c>).</summary>
+    public required bool GuidesStudent { get; init; }
+
     /// <summary>What must hold before a step.</summary>
     public IEnumerable<MeetingPageFinding> Conditions => Findings.Where(finding => finding.Before is not null);
 
@@ -44,8 +51,9 @@ public sealed record MeetingPageDecision
 
     /// <summary>Reads a decision.</summary>
     /// <param name="row">The decision.</param>
+    /// <param name="pack">The pack of the house.</param>
     /// <param name="isMet">Whether the condition of a rule is seen to be met.</param>
-    public static MeetingPageDecision Read(DecisionRow row, Func<string, bool> isMet)
+    public static MeetingPageDecision Read(DecisionRow row, PolicyPack pack, Func<string, bool> isMet)
     {
         var (request, answer) = (JsonNode.Parse(row.Request)!, JsonNode.Parse(row.Answer)!);
         var stored = StoredDecision.Read(row);
@@ -59,6 +67,8 @@ public sealed record MeetingPageDecision
             Until = stored.Plan is RetentionPlan.Until until ? until.Day : null,
             Period = (string?)answer["retention"]?["duration"],
             IsArchived = stored.Plan.End is RetentionEnd.ArchiveThenDelete,
+            DpoConditions = row.DpoConditions,
+            GuidesStudent = stored.ByStudent && pack.Has("recorder.student"),
             Findings = [.. (answer["findings"]?.AsArray() ?? []).OfType<JsonNode>().Select(finding => Read(finding, isMet))],
             Pack = row.Pack,
             Edition = row.Edition,

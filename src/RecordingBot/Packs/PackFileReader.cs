@@ -80,6 +80,7 @@ internal sealed class PackFileReader
             NormallyInCanvasCourse = keys.EitherOr("normalPublication", "canvas-course", "none-prescribed"),
             NormallyForCourseLifetime = keys.EitherOr("normalAvailability", "course-lifetime", "none-prescribed"),
             ConsentRoutine = keys.OrWord("consentRoutine", "none", keys.Localized),
+            SensitiveRoutine = keys.OrWord("sensitiveRoutine", "none", keys.Localized),
             Transit = keys.Period("transit"),
             PurposeMinLength = keys.Number("purposeMinLength", least: 1),
             LongestRetention = keys.Period("longestRetention"),

@@ -21,6 +21,7 @@ internal sealed record PackValues
     public bool? NormallyInCanvasCourse { get; init; }
     public bool? NormallyForCourseLifetime { get; init; }
     public Given<LocalizedText>? ConsentRoutine { get; init; }
+    public Given<LocalizedText>? SensitiveRoutine { get; init; }
     public CalendarPeriod? Transit { get; init; }
     public int? PurposeMinLength { get; init; }
     public CalendarPeriod? LongestRetention { get; init; }
@@ -66,6 +67,7 @@ internal sealed record PackValues
             NormallyInCanvasCourse = NormallyInCanvasCourse ?? parent.NormallyInCanvasCourse,
             NormallyForCourseLifetime = NormallyForCourseLifetime ?? parent.NormallyForCourseLifetime,
             ConsentRoutine = ConsentRoutine ?? parent.ConsentRoutine,
+            SensitiveRoutine = SensitiveRoutine ?? parent.SensitiveRoutine,
             Transit = Transit ?? parent.Transit,
             PurposeMinLength = PurposeMinLength ?? parent.PurposeMinLength,
             LongestRetention = LongestRetention ?? parent.LongestRetention,
@@ -150,6 +152,7 @@ internal sealed record PackValues
             NormallyInCanvasCourse = NormallyInCanvasCourse!.Value,
             NormallyForCourseLifetime = NormallyForCourseLifetime!.Value,
             ConsentRoutine = ConsentRoutine!.Value,
+            SensitiveRoutine = SensitiveRoutine?.Value,
             Transit = Transit!,
             PurposeMinLength = PurposeMinLength!.Value,
             LongestRetention = LongestRetention!,

@@ -34,6 +34,8 @@ public sealed class PacksCheckCommand(Func<string> folder)
                 output.WriteLine($"{pack.Name} loads: {pack.RuleIds.Count} rules, edition {pack.Edition}.");
                 if (pack.Placeholders is [_, ..] blanks)
                     output.WriteLine($"The institution has yet to fill in {string.Join(", ", blanks)}.");
+                if (pack.Unstated is [_, ..] unstated)
+                    output.WriteLine($"A rule of the pack wants these stated: {string.Join(", ", unstated)}.");
             }
             return library.Problems.IsEmpty ? 0 : BadInput;
         }

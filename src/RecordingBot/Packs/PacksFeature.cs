@@ -20,6 +20,7 @@ public static class PacksFeature
         ));
         builder.Services.AddSingleton<PackEditions>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PackEditions>());
+        builder.Services.AddHostedService<UnstatedKeys>();
         return builder;
     }
 }

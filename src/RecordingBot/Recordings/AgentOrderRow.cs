@@ -8,7 +8,7 @@ public sealed class AgentOrderRow
     public Guid RecordingId { get; init; }
     public Guid CopyId { get; init; }
 
-    /// <summary><c>upload</c>, <c>delete</c> or <c>verify</c>.</summary>
+    /// <summary><c>upload</c>, <c>delete</c>, <c>verify</c>, or <c>look</c> for a look that is no deletion's.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The signed order (JSON).</summary>

@@ -16,13 +16,16 @@ public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, Ti
     /// <summary>When to look whether an answer has come, if the agent's report did not already say so.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
-    /// <summary>The order of this kind for this copy that is open or answered and not yet taken in; null if there is none.</summary>
-    public async Task<AgentOrderRow?> CurrentAsync(CopyRow copy, OrderKind kind, CancellationToken ct)
+    /// <summary>
+    /// The order of this kind for this copy that is open or answered and not yet taken in; null if there is none. An order with a name of its own
+    /// is found by that alone.
+    /// </summary>
+    public async Task<AgentOrderRow?> CurrentAsync(CopyRow copy, OrderKind kind, CancellationToken ct, string? name = null)
     {
-        var (name, now) = (WireName.Of(kind), clock.GetUtcNow());
+        var (known, now) = (name ?? WireName.Of(kind), clock.GetUtcNow());
         return await registry
             .AgentOrders.Where(row =>
-                row.CopyId == copy.Id && row.Kind == name && !row.Used && (row.AnsweredAt != null || row.ExpiresAt > now)
+                row.CopyId == copy.Id && row.Kind == known && !row.Used && (row.AnsweredAt != null || row.ExpiresAt > now)
             )
             .OrderByDescending(row => row.IssuedAt)
             .FirstOrDefaultAsync(ct);
@@ -36,7 +39,8 @@ public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, Ti
         OrderKind kind,
         CancellationToken ct,
         UploadTarget? upload = null,
-        TimeSpan? holds = null
+        TimeSpan? holds = null,
+        string? name = null
     )
     {
         var now = clock.GetUtcNow();
@@ -59,7 +63,7 @@ public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, Ti
             DeviceId = order.DeviceId,
             RecordingId = recording.Id,
             CopyId = copy.Id,
-            Kind = WireName.Of(kind),
+            Kind = name ?? WireName.Of(kind),
             Order = JsonSerializer.Serialize(signer.Sign(order)),
             IssuedAt = now,
             ExpiresAt = order.ExpiresAt,

@@ -8,10 +8,10 @@ public sealed class CopyRow
     public Guid Id { get; init; }
     public Guid PartId { get; init; }
 
-    /// <summary><c>recorder-computer</c>, <c>canvas</c> or <c>zoom-cloud</c>.</summary>
+    /// <summary><c>recorder-computer</c>, <c>canvas</c> or <c>zoom-cloud</c>; or the storage that a decision names and a person moved it to.</summary>
     public required string Place { get; init; }
 
-    /// <summary>Where there: the path below the agent's root, or Canvas's file id.</summary>
+    /// <summary>Where there: the path below the agent's root, Canvas's file id, or the storage's name.</summary>
     public required string Locator { get; init; }
 
     public CopyState State { get; set; }

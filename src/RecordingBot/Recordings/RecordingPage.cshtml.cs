@@ -26,6 +26,8 @@ public sealed class RecordingPage(
     ExtensionActs extension,
     HoldActs hold,
     DeletionActs deletion,
+    ColleagueActs colleagues,
+    ColleagueList named,
     PageWords words,
     TimeProvider clock
 ) : PageModel
@@ -58,6 +60,12 @@ public sealed class RecordingPage(
 
     /// <summary>The reader recorded it: may delete it.</summary>
     public bool IsOwn { get; private set; }
+
+    /// <summary>The colleagues who may open this; null where the house's rules have no such thing.</summary>
+    public IReadOnlyList<ColleagueView>? Colleagues { get; private set; }
+
+    /// <summary>Privacy-sensitive: others than its recorder and those colleagues don't see it.</summary>
+    public bool IsLimited { get; private set; }
     public bool MayHold => signedIn.Has(Role.Dpo) || signedIn.Has(Role.Archivist);
 
     /// <summary>What stood in the way of an act.</summary>
@@ -91,6 +99,12 @@ public sealed class RecordingPage(
 
     public async Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken ct) =>
         await AfterAsync(id, await hold.ReleaseAsync(id, signedIn.RequiredCaller, ct), ct);
+
+    public async Task<IActionResult> OnPostNameAsync(Guid id, string? account, string? until, CancellationToken ct) =>
+        await AfterAsync(id, await colleagues.GrantAsync(id, account, ApiQuery.ReadDay(until), null, signedIn.RequiredCaller, ct), ct);
+
+    public async Task<IActionResult> OnPostEndAccessAsync(Guid id, string? account, CancellationToken ct) =>
+        await AfterAsync(id, await colleagues.EndAsync(id, account, signedIn.RequiredCaller, ct), ct);
 
     public async Task<IActionResult> OnPostDeleteAsync(Guid id, bool confirmed, CancellationToken ct) =>
         await AfterAsync(
@@ -126,6 +140,7 @@ public sealed class RecordingPage(
         Receipts = [.. row.Receipts.OrderBy(receipt => receipt.Id).Select(ReceiptView.Of)];
         PublicationWanted = row.PublicationWanted;
         MayAct = await sight.AnswersForAsync(signedIn.RequiredCaller, row, ct);
+        (IsLimited, Colleagues) = (row.Limited, colleagues.Offered ? await named.OfAsync(id, ct) : null);
         IsOwn = row.RecorderId == signedIn.RequiredPerson.Id;
         RecorderName = (await registry.People.FindAsync([row.RecorderId], ct))?.DisplayName;
         CourseName = (await registry.Courses.FindAsync([row.CourseId], ct))?.Name;

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RecordingAgent.Watching;
 using RecordingBot.Channels;
+using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
+using RecordingBot.Packs;
 using RecordingBot.Registry;
 using RecordingPolicy;
 using RecordingPolicy.Expiry;
@@ -19,6 +21,9 @@ public sealed class RecordingRegistration(
     Registrar registrar,
     Messenger messenger,
     People people,
+    SecondCopies secondCopies,
+    Transit transit,
+    ActivePack active,
     TimeProvider clock,
     IOptions<AgentSettings> settings
 )
@@ -43,6 +48,9 @@ public sealed class RecordingRegistration(
             registrar.Audit("agent:" + seen.DeviceId, "recording.registered", Subject.Recording(recording.Id), after: $"{added} parts");
         if (first && recording.Unexplained)
             await AskAsync(recording, ct);
+        if (added > 0)
+            await secondCopies.NoteAsync(recording, ct);
+        await transit.BeginAsync(recording, await registry.Decisions.FindAsync([recording.DecisionId], ct), ct);
         await registry.SaveChangesAsync(ct);
         await registrar.WakeAsync(row => row.Id == recording.Id, ct);
         await TellAsync(recording, ct);
@@ -75,8 +83,8 @@ public sealed class RecordingRegistration(
         var owner = settings.Value.Owner is { } account ? await people.FindByAccountAsync(account, ct) : null;
         meeting ??= AddMeeting(seen, startedAt, owner, now);
         // A second session folder of an approved meeting stands under the same decision.
-        var approved =
-            meeting.DecisionId is { } id && await registry.Decisions.AnyAsync(row => row.Id == id && row.Outcome == "approved", ct);
+        var decision = await registry.Decisions.FindAsync([meeting.DecisionId], ct);
+        var approved = decision is { Outcome: "approved" };
         var recording = new RecordingRow
         {
             Id = Guid.CreateVersion7(now),
@@ -87,6 +95,7 @@ public sealed class RecordingRegistration(
             RecorderId = meeting.HostPersonId ?? owner?.Id,
             State = RecordingState.Registered,
             Unexplained = !approved,
+            Limited = approved && StoredDecision.Read(decision!).IsLimited(active.Pack),
             NextCheckAt = now,
             CreatedAt = now,
         };
@@ -208,5 +217,9 @@ public sealed class RecordingRegistration(
             : ChatText.Of("RecordingRegistered", recording.Topic, recording.Parts.Count);
         // Told once, also where a crash came between the rows and this message: the agent tells of the folder again.
         await messenger.TellAsync(person, text, ct, $"registered {recording.Id}");
+        await transit.TellAsync(recording, "opened", ct);
+        var subject = Subject.Recording(recording.Id);
+        if (await registry.Tasks.AnyAsync(task => task.Kind == TaskKind.SecondCopy && task.Subject == subject && task.ClosedAt == null, ct))
+            await messenger.TellAsync(person, ChatText.Of("SecondCopy", recording.Topic), ct, $"second-copy {recording.Id}");
     }
 }

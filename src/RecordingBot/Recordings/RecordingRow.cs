@@ -30,6 +30,9 @@ public sealed class RecordingRow
     /// <summary>The file was written anew on the recorder's computer since it came into Canvas: what is there has to go.</summary>
     public bool CanvasOutdated { get; set; }
 
+    /// <summary>Privacy-sensitive under a pack that limits access to such (<c>storage.access-limited</c>): only the recorder and named colleagues open it.</summary>
+    public bool Limited { get; set; }
+
     /// <summary>The agent's root and folder that it was seen in.</summary>
     public string? DeviceId { get; set; }
     public string? RootId { get; set; }

@@ -14,7 +14,11 @@ public static class RecordingsFeature
         builder.Services.AddSingleton<AgentWork>().AddSingleton<AgentGateway>();
         builder.Services.AddScoped<RecordingRegistration>().AddScoped<MeetingMatch>().AddScoped<FolderTroubles>().AddScoped<AgentOrders>();
         builder.Services.AddScoped<WorkFinder>().AddScoped<WaveformBook>().AddScoped<LifeReader>().AddScoped<WorkWords>();
-        builder.Services.AddScoped<ITaskAnswer, UnexplainedAnswer>();
+        builder.Services.AddScoped<ColleagueActs>().AddScoped<ColleagueList>().AddScoped<SecondCopies>().AddScoped<Transit>();
+        builder.Services.AddScoped<ITaskAnswer, UnexplainedAnswer>().AddScoped<ITaskAnswer, AccessReviewAnswer>();
+        builder.Services.AddScoped<ITaskAnswer, MovedAnswer>();
+        builder.AddDueWork<ColleagueReviews>(every: TimeSpan.FromMinutes(1));
+        builder.AddDueWork<TransitWatch>(every: TimeSpan.FromMinutes(1));
         builder.AddDueWork<AgentHost>(every: TimeSpan.FromSeconds(15));
         return builder;
     }

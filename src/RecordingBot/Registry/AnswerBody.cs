@@ -1,4 +1,4 @@
 namespace RecordingBot.Registry;
 
-/// <summary>An answer to a task: one of its answers, with a day or a reason where it takes one.</summary>
-public sealed record AnswerBody(string? Answer, string? Until, string? Reason);
+/// <summary>An answer to a task: one of its answers, with a day, a reason, conditions or a reference where it takes them.</summary>
+public sealed record AnswerBody(string? Answer, string? Until, string? Reason, string? Conditions, string? Reference);

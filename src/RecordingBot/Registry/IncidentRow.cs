@@ -7,7 +7,7 @@ public sealed class IncidentRow
     public Guid? MeetingId { get; init; }
     public Guid? RecordingId { get; set; }
 
-    /// <summary><c>notice-not-posted</c>, <c>recorded-without-decision</c>, <c>cloud-recording</c>.</summary>
+    /// <summary><c>notice-not-posted</c>, <c>recorded-without-decision</c>, <c>cloud-recording</c>, <c>file-not-moved</c>.</summary>
     public required string Kind { get; init; }
 
     public DateTimeOffset At { get; init; }

@@ -40,7 +40,7 @@ public sealed class People(
         return new(known, [.. ids.Except(linked, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Brings the persons of the settings into the registry. Harmless when repeated; nobody is removed, and a language that a person chose stays.</summary>
+    /// <summary>Brings the persons of the settings into the registry. Harmless when repeated; a language that a person chose stays. Nobody is removed: who is no longer there has left.</summary>
     public async Task SeedAsync(CancellationToken ct)
     {
         foreach (var setting in options.Value.People)
@@ -50,8 +50,36 @@ public sealed class People(
             person.Language ??= setting.Language;
             Link(person, LinkKind.Zoom, setting.ZoomUserId);
             Link(person, LinkKind.Canvas, setting.CanvasUserId);
+            person.LeftAt = null;
         }
+        await NoteLeftAsync(ct);
         await registry.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Whom the settings no longer name has left the institution; what colleagues let them open ends with that (<c>storage.access-granted</c>).</summary>
+    private async Task NoteLeftAsync(CancellationToken ct)
+    {
+        string[] accounts = [.. options.Value.People.Select(person => person.Account)];
+        // Settings without anybody are settings that are missing.
+        if (accounts.Length == 0)
+            return;
+        var now = clock.GetUtcNow();
+        foreach (var person in await registry.People.Where(row => row.LeftAt == null && !accounts.Contains(row.Account)).ToListAsync(ct))
+        {
+            person.LeftAt = now;
+            registrar.Audit("settings", "person.left", Subject.Person(person.Id));
+            foreach (var access in await registry.Colleagues.Where(row => row.PersonId == person.Id && row.EndedAt == null).ToListAsync(ct))
+            {
+                (access.EndedAt, access.DueAt) = (now, null);
+                registrar.Audit(
+                    "settings",
+                    "access.ended",
+                    Subject.Recording(access.RecordingId),
+                    Subject.Person(person.Id),
+                    reason: "left"
+                );
+            }
+        }
     }
 
     private IQueryable<PersonRow> WithLinks => registry.People.Include(person => person.Links);

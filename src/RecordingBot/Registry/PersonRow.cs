@@ -17,6 +17,9 @@ public sealed class PersonRow
     /// <summary>Chosen language, <c>sv</c> or <c>en</c>; null until chosen.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Since when the settings no longer know the person: they can't sign in, and what colleagues granted them has ended.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+
     public List<PersonLinkRow> Links { get; init; } = [];
 
     /// <summary>Takes part and nothing else: who is so records as a student (<c>recorder.student</c>).</summary>

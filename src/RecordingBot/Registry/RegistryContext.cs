@@ -35,6 +35,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
     public DbSet<PartRow> Parts => Set<PartRow>();
     public DbSet<CopyRow> Copies => Set<CopyRow>();
+    public DbSet<ColleagueRow> Colleagues => Set<ColleagueRow>();
     public DbSet<AgentOrderRow> AgentOrders => Set<AgentOrderRow>();
     public DbSet<WarningRow> Warnings => Set<WarningRow>();
     public DbSet<CourseRow> Courses => Set<CourseRow>();
@@ -63,6 +64,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         modelBuilder.Entity<AuditRow>().HasIndex(entry => entry.Subject);
         modelBuilder.Entity<TaskRow>().HasIndex(task => new { task.Kind, task.Subject }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
         modelBuilder.Entity<TaskRow>().HasIndex(task => task.ClosedAt);
+        modelBuilder.Entity<TaskRow>().HasIndex(task => task.DueAt);
         modelBuilder.Entity<IncidentRow>().HasIndex(incident => incident.MeetingId);
         modelBuilder.Entity<IntentRow>().HasIndex(intent => intent.RecordingId);
 
@@ -128,6 +130,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         {
             row.HasMany(part => part.Copies).WithOne().HasForeignKey(copy => copy.PartId);
             row.HasIndex(part => new { part.RecordingId, part.Name }).IsUnique();
+            row.HasIndex(part => part.Sha256);
         });
         modelBuilder
             .Entity<CopyRow>()
@@ -138,6 +141,12 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
                 copy.Locator,
             })
             .IsUnique();
+        modelBuilder.Entity<ColleagueRow>(row =>
+        {
+            row.HasIndex(colleague => new { colleague.RecordingId, colleague.PersonId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+            row.HasIndex(colleague => colleague.PersonId);
+            row.HasIndex(colleague => colleague.DueAt);
+        });
         modelBuilder.Entity<AgentOrderRow>().HasIndex(order => new { order.DeviceId, order.AnsweredAt });
         modelBuilder.Entity<AgentOrderRow>().HasIndex(order => order.RecordingId);
         modelBuilder.Entity<DeletionOrderRow>().HasIndex(order => new { order.RecordingId, order.EndsAt }).IsUnique();

@@ -59,7 +59,7 @@ public sealed class TaskDesk(
 
         await using var transaction = await registry.Database.BeginTransactionAsync(ct);
         if (await follows.AnswerAsync(task, answer, by, ct) is { } key)
-            return new ActResult.Invalid("answer", ActTexts.Named(key));
+            return new ActResult.Invalid(FieldOf(key), ActTexts.Named(key));
         // An act may have closed the task itself: a date that was given answers the question for one.
         if (task.ClosedAt is null)
         {
@@ -74,6 +74,13 @@ public sealed class TaskDesk(
         await doorbell.RingAsync<Reconciler>(ct);
         return new ActResult.Done();
     }
+
+    /// <summary>Which field of the answer a sentence is about.</summary>
+    private static string FieldOf(string key) =>
+        key.StartsWith("Act_Reason", StringComparison.Ordinal) ? "reason"
+        : key.StartsWith("Act_Conditions", StringComparison.Ordinal) ? "conditions"
+        : key.StartsWith("Act_Reference", StringComparison.Ordinal) ? "reference"
+        : "answer";
 
     /// <summary>The same answer twice by the same person is one answer.</summary>
     private async Task<ActResult> AnsweredAsync(Guid taskId, TaskAnswer answer, PersonRow by, CancellationToken ct)

@@ -33,6 +33,21 @@ public static class TaskKind
     /// <summary>The pack names no authority for deletion.</summary>
     public const string NoAuthority = "no-authority";
 
+    /// <summary>The same recording lies in two places (<c>storage.one-place</c>).</summary>
+    public const string SecondCopy = "second-copy";
+
+    /// <summary>A file that is in transit on the recorder's computer (<c>storage.approved</c>).</summary>
+    public const string MoveFile = "move-file";
+
+    /// <summary>A copy that only a person can remove, where it was moved to.</summary>
+    public const string RemoveMoved = "remove-moved";
+
+    /// <summary>Whether named colleagues still need to open a recording (<c>storage.access-granted</c>).</summary>
+    public const string AccessReview = "access-review";
+
+    /// <summary>The responsible teacher is to be told that a student records (<c>recorder.student</c>).</summary>
+    public const string StudentRecords = "student-records";
+
     /// <summary>Canvas gave no usable answer about a course.</summary>
     public const string CourseUndecidable = "course-undecidable";
 }

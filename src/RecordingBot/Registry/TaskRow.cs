@@ -27,6 +27,10 @@ public sealed class TaskRow
     public string Answers { get; init; } = "";
 
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>The last moment for it, or the next one at which the product does something about it; null where it has none.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
     public int Attempts { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
     public string? Answer { get; set; }

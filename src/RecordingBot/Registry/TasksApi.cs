@@ -25,7 +25,7 @@ public static class TasksApi
             .WithName("AnswerTask")
             .WithSummary("Answers a task.")
             .WithDescription(
-                "answer is one of the task's answers; until (a day) and reason go with the answers that take them. The same answer again changes nothing."
+                "answer is one of the task's answers; until (a day), reason, conditions and reference go with the answers that take them. The same answer again changes nothing."
             )
             .Accepts<AnswerBody>("application/json")
             .Produces(StatusCodes.Status204NoContent)
@@ -65,7 +65,9 @@ public static class TasksApi
         DateOnly? until = null;
         if (body.Until is not null && (until = ApiQuery.ReadDay(body.Until)) is null)
             return ApiBody.Wrong("until", "A day, such as 2027-01-17.");
-        var reason = body.Reason is null ? null : Texts.Bounded(body.Reason, LongestReason);
-        return ActAnswers.ProblemOf(await desk.AnswerAsync(id, new(body.Answer, until, reason), person, ct)) ?? TypedResults.NoContent();
+        TaskAnswer answer = new(body.Answer, until, Bounded(body.Reason), Bounded(body.Conditions), Bounded(body.Reference));
+        return ActAnswers.ProblemOf(await desk.AnswerAsync(id, answer, person, ct)) ?? TypedResults.NoContent();
     }
+
+    private static string? Bounded(string? text) => text is null ? null : Texts.Bounded(text, LongestReason);
 }

@@ -27,7 +27,18 @@ internal static class RetentionRules
     /// </summary>
     public static readonly Rule OwnRecords = Rule.Behaviour("retention.own-records", "base", "HB §22");
 
-    public static ImmutableArray<Rule> All => [DeleteOrArchive, Irreversible, OwnRecords];
+    /// <summary>
+    /// <c>retention.case-registered</c>: case material is handed over when it becomes part of the case, not first at its end. Source: HB §17
+    /// example 1, §22 b.
+    /// </summary>
+    public static readonly Rule CaseRegistered = Rule.Behaviour("retention.case-registered", "boras", "HB §17 example 1", "HB §22 b");
+
+    /// <summary>
+    /// <c>retention.sensitive-routine</c>: a documented routine says when privacy-sensitive data are archived or deleted. Source: HB §17 d.
+    /// </summary>
+    public static readonly Rule SensitiveRoutine = Rule.Behaviour("retention.sensitive-routine", "boras", "HB §17 d");
+
+    public static ImmutableArray<Rule> All => [DeleteOrArchive, CaseRegistered, SensitiveRoutine, Irreversible, OwnRecords];
 
     /// <summary>
     /// <c>retention.delete-or-archive</c>: what is no longer necessary is deleted, or archived where the information plan

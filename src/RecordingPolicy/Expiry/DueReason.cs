@@ -31,6 +31,7 @@ public enum DueReason
     EndContradicted,
     CourseUndecidable,
     NoAuthority,
+    CaseRegistered,
     ArchiveFirst,
     WaitsForArchive,
     Ended,

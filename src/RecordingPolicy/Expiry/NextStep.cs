@@ -29,7 +29,7 @@ public static class NextStep
         facts.State is RecordingState.Deleted ? new(Step.NothingUntil, DateTimeOffset.MaxValue, DueReason.Finished)
         : BeforeAndDuringTheMeeting(facts, now) is { } meeting ? meeting
         : facts.Copies.IsEmpty ? ChangedNotice(facts, now) ?? WaitForFile(facts, now)
-        : Withdrawn(facts, now) ?? ChangedNotice(facts, now) ?? Ends(facts, pack, now);
+        : Withdrawn(facts, now) ?? ChangedNotice(facts, now) ?? CaseRegistered(facts, pack, now) ?? Ends(facts, pack, now);
 
     private static DueStep? BeforeAndDuringTheMeeting(RecordingFacts facts, DateTimeOffset now)
     {
@@ -87,6 +87,13 @@ public static class NextStep
         facts is { Restricted: true, State: RecordingState.Published } ? new(Step.Unpublish, now, DueReason.ConsentWithdrawn)
         : facts is { CanvasOutdated: true, OrderedFor: null } ? new(Step.Unpublish, now, DueReason.PartRemoved)
         : null;
+
+    /// <summary><c>retention.case-registered</c>: the archive is asked as soon as there is something to hand over.</summary>
+    private static DueStep? CaseRegistered(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
+        facts is { HandOverAsked: false, HandedOver: false, Plan.End: RetentionEnd.ArchiveThenDelete }
+        && pack.Has("retention.case-registered")
+            ? new(Step.HandOver, now, DueReason.CaseRegistered)
+            : null;
 
     private static DueStep Ends(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
     {

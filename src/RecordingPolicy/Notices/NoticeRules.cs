@@ -14,7 +14,8 @@ internal static class NoticeRules
         ["LU: Undervisning via Zoom", "HB §10–13", "GDPR 13"],
         [Effect.Condition],
         IsPublishedBeforeStart,
-        before: GuardedStep.RecordingStart
+        before: GuardedStep.RecordingStart,
+        behaves: true
     );
 
     public static readonly Rule LimitIntrusion = Rule.Of(

@@ -68,6 +68,9 @@ public sealed class PolicyPack
     /// <summary>How consents are kept and withdrawn, in the institution's words; null where it has no routine.</summary>
     public required LocalizedText? ConsentRoutine { get; init; }
 
+    /// <summary>When privacy-sensitive recordings are archived or deleted, in the institution's words or as a reference; null where it has no routine.</summary>
+    public LocalizedText? SensitiveRoutine { get; init; }
+
     /// <summary>How long a recording may stay on the recorder's computer on its way to another storage.</summary>
     public required CalendarPeriod Transit { get; init; }
 
@@ -128,6 +131,12 @@ public sealed class PolicyPack
                 )
                 .Select(entry => entry.Key),
         ];
+
+    /// <summary>
+    /// The keys that a rule which is on wants stated, and that are not: said at start and by <c>packs check</c>. Nothing is kept from running, since
+    /// an institution that has yet to write a routine down must not lose its deletions meanwhile.
+    /// </summary>
+    public ImmutableArray<string> Unstated => Has("retention.sensitive-routine") && SensitiveRoutine is null ? ["sensitiveRoutine"] : [];
 
     /// <summary>Whether a rule is on.</summary>
     public bool Has(string ruleId) => on.Contains(ruleId);

@@ -39,6 +39,9 @@ public sealed class Rule
     /// <summary>Something that the product always does where the pack has the rule; it yields no finding.</summary>
     public bool IsBehaviour => evaluate is null;
 
+    /// <summary>Something that the product does where the pack has the rule, whether or not it yields findings too.</summary>
+    public bool Behaves { get; private init; }
+
     internal static Rule Of(
         string id,
         string pack,
@@ -46,10 +49,18 @@ public sealed class Rule
         ImmutableArray<Effect> effects,
         Func<RecordingRequest, PolicyPack, Finding?> evaluate,
         GuardedStep? before = null,
-        bool dpoAnswers = true
-    ) => new(id, pack, source, effects, evaluate) { Before = before, DpoAnswers = dpoAnswers };
+        bool dpoAnswers = true,
+        bool behaves = false
+    ) =>
+        new(id, pack, source, effects, evaluate)
+        {
+            Before = before,
+            DpoAnswers = dpoAnswers,
+            Behaves = behaves,
+        };
 
-    internal static Rule Behaviour(string id, string pack, params ImmutableArray<string> source) => new(id, pack, source, [], null);
+    internal static Rule Behaviour(string id, string pack, params ImmutableArray<string> source) =>
+        new(id, pack, source, [], null) { Behaves = true };
 
     internal Finding? Evaluate(RecordingRequest request, PolicyPack pack) => evaluate?.Invoke(request, pack);
 

@@ -16,7 +16,14 @@ internal static class RecordingRules
         IsRecorderStated
     );
 
-    public static readonly Rule RecorderStudent = Rule.Of("recorder.student", "boras", ["HB §24–25"], [Effect.Refuse], MayStudentRecord);
+    public static readonly Rule RecorderStudent = Rule.Of(
+        "recorder.student",
+        "boras",
+        ["HB §24–25"],
+        [Effect.Refuse],
+        MayStudentRecord,
+        behaves: true
+    );
 
     public static readonly Rule StorageStated = Rule.Of(
         "storage.stated",
@@ -34,11 +41,25 @@ internal static class RecordingRules
         IsOnRecorderComputer
     );
 
-    public static readonly Rule Approved = Rule.Of("storage.approved", "boras", ["HB §14 a–b"], [Effect.Refuse], IsApproved);
+    public static readonly Rule Approved = Rule.Of("storage.approved", "boras", ["HB §14 a–b"], [Effect.Refuse], IsApproved, behaves: true);
 
     public static readonly Rule ThirdCountry = Rule.Of("storage.third-country", "boras", ["HB §14 d"], [Effect.Ask, Effect.Refer], IsInEea);
 
-    public static ImmutableArray<Rule> All => [RecorderStated, RecorderStudent, StorageStated, RecorderOnly, Approved, ThirdCountry];
+    /// <summary><c>storage.one-place</c>: the same information is not kept in several places. Source: HB §14 c.</summary>
+    public static readonly Rule OnePlace = Rule.Behaviour("storage.one-place", "boras", "HB §14 c");
+
+    /// <summary>
+    /// <c>storage.access-granted</c>: a named colleague's access has an end or a review date, and ends with their employment. Source: HB §15 b.
+    /// </summary>
+    public static readonly Rule AccessGranted = Rule.Behaviour("storage.access-granted", "boras", "HB §15 b");
+
+    /// <summary>
+    /// <c>storage.access-limited</c>: only the recorder and named colleagues open the record of a privacy-sensitive recording. Source: HB §15 a.
+    /// </summary>
+    public static readonly Rule AccessLimited = Rule.Behaviour("storage.access-limited", "boras", "HB §15 a");
+
+    public static ImmutableArray<Rule> All =>
+        [RecorderStated, RecorderStudent, StorageStated, RecorderOnly, Approved, OnePlace, ThirdCountry, AccessGranted, AccessLimited];
 
     /// <summary>Whether the country of a storage has to be known: a cloud's, and an approved system's that the pack leaves open.</summary>
     public static bool NeedsCountry(Storage storage, PolicyPack pack) =>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RecordingBot.Meetings;
 using RecordingBot.Notices;
 using RecordingBot.Registry;
@@ -37,6 +38,26 @@ public sealed class MeetingPageTests(OpenHouse house)
         Assert.Contains("It has reached 1 of 4 participants.", page, StringComparison.Ordinal);
         Assert.Contains("class=\"reached\" width=\"25%\"", page, StringComparison.Ordinal);
         Assert.Contains(Sample.Sha256, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Meeting_ApprovedWithConditions_ShowsThemToTheTeacher()
+    {
+        var meeting = await DecideAsync("Tied to something", isPublished: false);
+        await house.RegistryAsync(registry =>
+            registry
+                .Decisions.Where(row => row.MeetingId == meeting)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.DpoConditions, "Only until June."),
+                    TestContext.Current.CancellationToken
+                )
+        );
+        using var browser = await house.AtBrowserAsync("teacher");
+
+        var page = await browser.ReadAsync($"/meetings/{meeting}");
+
+        Assert.Contains("The data protection officer’s conditions", page, StringComparison.Ordinal);
+        Assert.Contains("Only until June.", page, StringComparison.Ordinal);
     }
 
     private async Task<Guid> DecideAsync(string topic, bool isPublished)

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using RecordingBot.Hosting;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Api;
 using RecordingPolicy.Expiry;
@@ -60,6 +61,50 @@ public sealed class TasksPageTests(OpenHouse house)
         Assert.Contains("Klart: inspelningen har det slut du valde.", told, StringComparison.Ordinal);
         Assert.Contains("Kept until summer", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Klart:", await other.ReadAsync($"/tasks?done={task}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Referral_ForTheDpo_ShowsFactsRulesAndSourcesAndTakesConditions()
+    {
+        var (task, meeting) = await ReferAsync("Referred to the page");
+        using var browser = await house.AtBrowserAsync("dpo");
+
+        var page = await browser.ReadAsync("/tasks?lang=en");
+        Assert.Contains("Students repeat the derivations.", page, StringComparison.Ordinal);
+        Assert.Contains("consent.freely-given", page, StringComparison.Ordinal);
+        Assert.Contains("HB §4", page, StringComparison.Ordinal);
+
+        using var slip = await browser.PostFormAsync("/tasks", "", Fields(task, "decline"));
+        // In the language that the officer of this shared house chose last.
+        var (said, why) = (await slip.SeenAsync(), BothLanguages.Why["Act_ReasonMissing"]);
+        Assert.Contains("id=\"refused\"", said, StringComparison.Ordinal);
+        Assert.True(said.Contains(why.En, StringComparison.Ordinal) || said.Contains(why.Sv, StringComparison.Ordinal));
+        Assert.Null(await ClosedAsync(task));
+        Assert.Equal(
+            "referred",
+            await house.RegistryAsync(registry =>
+                registry.Decisions.Where(row => row.MeetingId == meeting).Select(row => row.Outcome).SingleAsync(Ct)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Tasks_OfATeacher_ShowNoReferral()
+    {
+        await ReferAsync("Not the teacher's to read");
+        using var browser = await house.AtBrowserAsync("teacher-2");
+
+        Assert.DoesNotContain("Not the teacher's to read", await browser.ReadAsync("/tasks"), StringComparison.Ordinal);
+    }
+
+    private async Task<(Guid Task, Guid Meeting)> ReferAsync(string topic)
+    {
+        var teacher = await house.PersonAsync("teacher");
+        return await house.RegistryAsync(async registry =>
+        {
+            var (meeting, task) = await Sample.ReferAsync(registry, teacher, topic, house.Clock.GetUtcNow().AddDays(1));
+            return (task, meeting);
+        });
     }
 
     private Task<DateTimeOffset?> ClosedAsync(Guid task) =>

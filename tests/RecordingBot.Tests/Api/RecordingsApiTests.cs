@@ -381,6 +381,7 @@ public sealed class RecordingsApiTests(OpenHouse house)
     }
 
     [Fact]
+    [Trait("Rule", "log.access")]
     public async Task Recording_LookedAt_LeavesALineInTheAccessLog()
     {
         var recording = await AddAsync(RecordingState.Registered, Long);

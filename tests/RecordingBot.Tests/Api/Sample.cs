@@ -23,6 +23,11 @@ internal static class Sample
          "retention":{"plan":"course-lifetime","until":null,"duration":null,"end":"delete"},"notice":{"deviations":[],"rights":["access"]},"edition":"e"}
         """;
 
+    private const string Referred = """
+        {"outcome":"referred","findings":[{"rule":"consent.freely-given","effect":"refer","message":{"sv":"Samtycke mellan ojämna parter prövas.","en":"Consent between unequal parties is examined."},"source":["HB §4"]}],
+         "retention":{"plan":"course-lifetime","until":null,"duration":null,"end":"delete"},"notice":{"deviations":[],"rights":["access"]},"edition":"e"}
+        """;
+
     /// <summary>Adds a meeting of the host's with an approved decision.</summary>
     public static async Task<(Guid Meeting, Guid Decision)> DecideAsync(
         RegistryContext registry,
@@ -70,6 +75,56 @@ internal static class Sample
         );
         await registry.SaveChangesAsync();
         return (meeting, decision);
+    }
+
+    /// <summary>Adds a meeting of the host's whose decision was referred, with the task that waits for its answer.</summary>
+    public static async Task<(Guid Meeting, Guid Task)> ReferAsync(
+        RegistryContext registry,
+        PersonRow host,
+        string topic,
+        DateTimeOffset startsAt
+    )
+    {
+        var meeting = Guid.CreateVersion7();
+        registry.Meetings.Add(
+            new()
+            {
+                Id = meeting,
+                Platform = "zoom",
+                ZoomUuid = "uuid-" + meeting,
+                HostPersonId = host.Id,
+                Topic = topic,
+                StartsAt = startsAt,
+                EndsAt = startsAt.AddHours(1),
+                CreatedAt = startsAt.AddDays(-2),
+            }
+        );
+        registry.Decisions.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                MeetingId = meeting,
+                Request = Request,
+                Answer = Referred,
+                Outcome = "referred",
+                Pack = "lund",
+                Edition = "e",
+                DecidedBy = host.Id,
+                DecidedAt = startsAt.AddDays(-1),
+                Channel = "http",
+            }
+        );
+        await registry.SaveChangesAsync();
+        var task = await AskAsync(
+            registry,
+            TaskKind.Referral,
+            Subject.Meeting(meeting),
+            Role.Dpo,
+            null,
+            RecordingBot.Decisions.DecisionBook.ReferralAnswers,
+            topic
+        );
+        return (meeting, task.Id);
     }
 
     /// <summary>Adds a recording in a state, with a video and its sound.</summary>

@@ -80,7 +80,8 @@ public sealed partial class SentenceTests
             .Select(match => match.Groups["word"].Value)
             .Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<string> IncidentKinds() => ["notice-not-posted", "recorded-without-decision", "cloud-recording"];
+    private static IEnumerable<string> IncidentKinds() =>
+        ["notice-not-posted", "recorded-without-decision", "cloud-recording", "file-not-moved"];
 
     private static IEnumerable<string> Constants(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -183,7 +183,9 @@ public sealed class DecisionDeskTests(BotHouse house) : IClassFixture<BotHouse>
         var task = await house.ReadAsync(registry => registry.Tasks.SingleAsync(row => row.MeetingId == meeting.Id, Ct));
 
         var dpo = await house.PersonAsync("dpo");
-        await house.WithAsync(services => services.GetRequiredService<TaskDesk>().AnswerAsync(task.Id, new("decline"), dpo, Ct));
+        await house.WithAsync(services =>
+            services.GetRequiredService<TaskDesk>().AnswerAsync(task.Id, new("decline", Reason: "Not so."), dpo, Ct)
+        );
 
         Assert.Null(
             await house.ReadAsync(registry =>

@@ -38,6 +38,21 @@ public sealed class RouteTableTests(OpenHouse house)
         Assert.Empty(bare);
     }
 
+    /// <summary>API calls that show nobody's data: they decide on what the caller sends, or tell of a course's dates.</summary>
+    private static readonly string[] ShowNobody = ["Decide", "DecideForMeeting", "GetCourseLifetime"];
+
+    [Fact]
+    [Trait("Rule", "log.access")]
+    public void Api_EveryOperationThatShowsPersonalData_IsLogged()
+    {
+        var silent = Routes
+            .Where(route => route.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal))
+            .Where(route => route.Metadata.GetMetadata<RecordingBot.Rights.ShowsPersonalDataAttribute>() is null)
+            .Select(route => route.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName);
+
+        Assert.Equal(ShowNobody.Order(StringComparer.Ordinal), silent.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Route_WithoutSignIn_IsOnTheList()
     {

@@ -184,6 +184,23 @@ public sealed class InterviewTests(BotHouse house) : IClassFixture<BotHouse>
     }
 
     [Fact]
+    [Trait("Rule", "necessity.teaching")]
+    public async Task Interview_OfTeaching_KeepsTheJudgementAsTheTeachersOwnWithNameAndTime()
+    {
+        var (teacher, meeting) = await AtMeetingAsync("Own judgement", await house.NewCourseAsync(), "record");
+        await teacher.SayAsync(English["purpose.text"]);
+        Assert.Contains("can the teaching", teacher.Heard, StringComparison.Ordinal);
+        var before = house.Clock.GetUtcNow();
+        await teacher.AnswerAsync(English);
+        await teacher.SayAsync("decide");
+
+        var decision = await house.ReadAsync(registry => registry.Decisions.SingleAsync(row => row.MeetingId == meeting, Ct));
+        Assert.Equal((await house.PersonAsync("teacher")).Id, decision.DecidedBy);
+        Assert.InRange(decision.DecidedAt, before.AddSeconds(-1), house.Clock.GetUtcNow());
+        Assert.Contains(English["necessity.justification"], decision.Request, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Interview_AnotherLanguageInTheMiddle_AsksTheSameInIt()
     {
         var (teacher, _) = await AtMeetingAsync("Two languages", await house.NewCourseAsync(), "record");

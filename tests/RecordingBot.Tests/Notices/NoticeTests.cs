@@ -37,6 +37,7 @@ public sealed class NoticeTests : CampusTests
     }
 
     [Fact]
+    [Trait("Rule", "notice.before-start")]
     public async Task Notice_WhenTheMeetingStarts_IsPostedInItsChatOnce()
     {
         var lecture = await Campus.DecidedAsync();
@@ -49,6 +50,7 @@ public sealed class NoticeTests : CampusTests
     }
 
     [Fact]
+    [Trait("Rule", "notice.before-start")]
     public async Task Notice_ForLateJoiners_IsPostedAgainAtMostOnceAMinute()
     {
         var lecture = await Campus.DecidedAsync();
@@ -78,6 +80,7 @@ public sealed class NoticeTests : CampusTests
     }
 
     [Fact]
+    [Trait("Rule", "notice.before-start")]
     public async Task Notice_ThatCanNotBePostedForAMinute_IsAnIncidentAndTheHostIsAskedToStop()
     {
         var lecture = await FailingAsync();

@@ -28,6 +28,19 @@ public sealed class PacksCheckCommandTests : IDisposable
         Assert.Contains($"yet to fill in {blanks}", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("sensitiveRoutine: { sv: Raderas efter ett år., en: Erased after a year. }", false)]
+    [InlineData("sensitiveRoutine: Dnr 1234-26", false)]
+    [Trait("Rule", "retention.sensitive-routine")]
+    public async Task Check_WithoutTheRoutineThatARuleWants_SaysSoAndLoads(string stated, bool says)
+    {
+        var (status, output, error) = await RunAsync(await WriteAsync("own", $"pack: own\nextends: boras\n{stated}\n"));
+
+        Assert.Equal((0, ""), (status, error));
+        Assert.Equal(says, output.Contains("wants these stated: sensitiveRoutine", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Check_APackWithMistakes_NamesThemAllAndWritesNothing()
     {

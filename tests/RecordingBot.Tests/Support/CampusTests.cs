@@ -1,9 +1,10 @@
 namespace RecordingBot.Tests.Support;
 
 /// <summary>Tests that have a campus of their own each.</summary>
-public abstract class CampusTests : IAsyncLifetime
+/// <param name="settings">Settings of the bot, as on the command line.</param>
+public abstract class CampusTests(params string[] settings) : IAsyncLifetime
 {
-    protected SmallCampus Campus { get; } = new();
+    protected SmallCampus Campus { get; } = new(null, settings);
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -32,6 +32,7 @@ public sealed class SmallCampus : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("recordingbot-campus-").FullName;
     private readonly MovableClock clock = new(TimeProvider.System);
     private readonly Action<IServiceCollection> change;
+    private readonly string[] settings;
     private readonly CanvasServer canvas;
     private readonly ZoomServer zoom;
     private WebApplication? bot;
@@ -42,8 +43,10 @@ public sealed class SmallCampus : IAsyncLifetime
 
     /// <summary>A campus whose bot is built with other services.</summary>
     /// <param name="change">Changes the bot's services each time it is built; null for none.</param>
-    internal SmallCampus(Action<IServiceCollection>? change)
+    /// <param name="settings">Settings of every start, as on the command line.</param>
+    internal SmallCampus(Action<IServiceCollection>? change, params string[] settings)
     {
+        this.settings = settings;
         this.change = services =>
         {
             Silence(services);
@@ -96,12 +99,12 @@ public sealed class SmallCampus : IAsyncLifetime
     }
 
     /// <summary>Starts the bot on what it left behind.</summary>
-    /// <param name="settings">Settings of this start only, as on the command line.</param>
-    public async Task StartBotAsync(params string[] settings)
+    /// <param name="more">Settings of this start only, as on the command line.</param>
+    public async Task StartBotAsync(params string[] more)
     {
         WebApplication starting;
         using (new HostHook(change))
-            starting = RecordingBotHost.Build([.. Arguments(), .. settings]);
+            starting = RecordingBotHost.Build([.. Arguments(), .. settings, .. more]);
         starting.Services.GetRequiredService<MovableClock>().SetOffset(clock.Offset);
         try
         {

@@ -44,6 +44,22 @@ public sealed class NextStepTests
     };
 
     [Fact]
+    [Trait("Rule", "retention.case-registered")]
+    public void CaseRecord_UnderTheRule_IsHandedOverOnceRegistered()
+    {
+        var facts = Registered with { Plan = new RetentionPlan.WhileCourseIsOpen { End = RetentionEnd.ArchiveThenDelete } };
+        var boras = ShippedPacks.Library.Packs["boras"];
+
+        var due = NextStep.For(facts, boras, End.AddHours(1));
+
+        Assert.Equal((Step.HandOver, DueReason.CaseRegistered), (due.Step, due.Reason));
+        Assert.NotEqual(Step.HandOver, NextStep.For(facts with { HandOverAsked = true }, boras, End.AddHours(1)).Step);
+        Assert.NotEqual(Step.HandOver, NextStep.For(Registered, boras, End.AddHours(1)).Step);
+        // Without the rule the archive is asked when the recording is due.
+        Assert.NotEqual(Step.HandOver, At(facts, End.AddHours(1)).Step);
+    }
+
+    [Fact]
     public void Approved_WithoutNotice_PublishesIt() => Assert.Equal(Step.PublishNotice, At(Approved, Start.AddDays(-3)).Step);
 
     [Fact]

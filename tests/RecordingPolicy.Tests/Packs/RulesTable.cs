@@ -18,7 +18,7 @@ internal sealed partial class RulesTable
 
         `LU` is Lund University's page *Inspelning och integritet i Zoom*, `HB` the University of Borås' *Regler för anställdas behandling av personuppgifter*
         (Dnr 361-18), `GDPR` Regulation (EU) 2016/679. A *behaviour* yields no finding: it is something that the product does where the pack has the rule.
-        A dash: no test is named for it yet. For a rule that yields findings one case is named for each effect, and one where it is silent.
+        Some rules are both. *Not yet*: the product doesn't keep the behaviour so far. For a rule that yields findings one case is named for each effect, and one where it is silent.
 
         | rule | pack | source | effect | tested in |
         | --- | --- | --- | --- | --- |
@@ -61,10 +61,10 @@ internal sealed partial class RulesTable
     }
 
     private string Row(Rule rule) =>
-        $"| `{rule.Id}` | {rule.Pack} | {string.Join("; ", rule.Source)} | {Effects(rule)} | {string.Join("; ", Tests(rule).DefaultIfEmpty("—"))} |\n";
+        $"| `{rule.Id}` | {rule.Pack} | {string.Join("; ", rule.Source)} | {Effects(rule)} | {string.Join("; ", Tests(rule).DefaultIfEmpty("not yet"))} |\n";
 
     private static string Effects(Rule rule) =>
-        rule.IsBehaviour ? "*behaviour*" : string.Join(", ", rule.Effects.Select(effect => Effect(rule, effect)));
+        string.Join(", ", rule.Effects.Select(effect => Effect(rule, effect)).Concat(rule.Behaves ? ["*behaviour*"] : []));
 
     private static string Effect(Rule rule, Effect effect) =>
         effect is RecordingPolicy.Decisions.Effect.Condition ? $"condition before {WireName.Of(rule.Before!.Value)}" : WireName.Of(effect);

@@ -82,6 +82,14 @@ public sealed class ShippedPacksTests
     }
 
     [Fact]
+    [Trait("Rule", "retention.sensitive-routine")]
+    public void Unstated_WhereARuleWantsIt_IsNamed()
+    {
+        Assert.Equal(["sensitiveRoutine"], ShippedPacks.Library.Packs["boras"].Unstated);
+        Assert.Empty(ShippedPacks.Lund.Unstated);
+    }
+
+    [Fact]
     public void Placeholders_NotFilledIn_AreNamed()
     {
         Assert.Equal(["contact", "dpo", "privacyPolicy"], ShippedPacks.Lund.Placeholders);

@@ -67,12 +67,18 @@ public sealed class InterviewTalk(
     /// <summary>Takes up a decision again: its answers are shown whole, each can be changed, and then it is decided anew.</summary>
     public async Task ReopenAsync(ChatTurn turn, MeetingRow meeting, DecisionRow decision, CancellationToken ct)
     {
-        turn.State.End();
-        turn.State.MeetingId = meeting.Id;
-        turn.State.Answers = LastTime.All(decision, meeting);
-        LeaveOpen(turn.State);
-        turn.State.Ask(Name, Review, []);
+        Reopen(turn.State, meeting, decision);
         turn.Say(await view.ReviewAsync(turn, ct));
+    }
+
+    /// <summary>Lets a talk wait with a decision's answers, before they are decided anew.</summary>
+    public static void Reopen(TalkState state, MeetingRow meeting, DecisionRow decision)
+    {
+        state.End();
+        state.MeetingId = meeting.Id;
+        state.Answers = LastTime.All(decision, meeting);
+        LeaveOpen(state);
+        state.Ask(Interview, Review, []);
     }
 
     /// <summary>Goes on with what is due, with the answers that are there.</summary>

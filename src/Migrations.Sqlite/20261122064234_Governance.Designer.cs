@@ -11,8 +11,8 @@ using RecordingBot.Registry;
 namespace Migrations.Sqlite
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261122055610_Series")]
-    partial class Series
+    [Migration("20261122064234_Governance")]
+    partial class Governance
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -297,6 +297,9 @@ namespace Migrations.Sqlite
                     b.Property<Guid>("DecidedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DpoConditions")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Edition")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -383,6 +386,9 @@ namespace Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHost")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");
 
@@ -390,6 +396,9 @@ namespace Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Participant")
@@ -481,6 +490,12 @@ namespace Migrations.Sqlite
                     b.Property<Guid?>("HostPersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HostTold")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HostToldAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastEventAt")
                         .HasColumnType("INTEGER");
 
@@ -496,6 +511,9 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RightChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RightFirstGivenAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("StartedAt")
@@ -526,6 +544,77 @@ namespace Migrations.Sqlite
                     b.ToTable("Meetings");
                 });
 
+            modelBuilder.Entity("RecordingBot.Notices.ConsentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Given")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Participant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Kind", "Browser")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.ToTable("Consents");
+                });
+
             modelBuilder.Entity("RecordingBot.Notices.NoticeRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -538,6 +627,9 @@ namespace Migrations.Sqlite
 
                     b.Property<Guid>("DecisionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("TEXT");
@@ -557,6 +649,10 @@ namespace Migrations.Sqlite
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -635,6 +731,52 @@ namespace Migrations.Sqlite
                     b.ToTable("AgentOrders");
                 });
 
+            modelBuilder.Entity("RecordingBot.Recordings.ColleagueRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GrantedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReviewAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RecordingId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Colleagues");
+                });
+
             modelBuilder.Entity("RecordingBot.Recordings.CopyRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -708,6 +850,8 @@ namespace Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Sha256");
+
                     b.HasIndex("RecordingId", "Name")
                         .IsUnique();
 
@@ -734,6 +878,9 @@ namespace Migrations.Sqlite
 
                     b.Property<string>("CanvasModuleItemId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("CanvasOutdated")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Complete")
                         .HasColumnType("INTEGER");
@@ -806,6 +953,9 @@ namespace Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Limited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LockAt")
                         .HasColumnType("INTEGER");
 
@@ -840,6 +990,9 @@ namespace Migrations.Sqlite
 
                     b.Property<bool>("Restricted")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RestrictedSha256")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RootId")
                         .HasColumnType("TEXT");
@@ -1032,6 +1185,9 @@ namespace Migrations.Sqlite
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1070,6 +1226,9 @@ namespace Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1097,6 +1256,8 @@ namespace Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ClosedAt");
+
+                    b.HasIndex("DueAt");
 
                     b.HasIndex("Kind", "Subject")
                         .IsUnique()
