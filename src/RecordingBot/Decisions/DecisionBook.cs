@@ -122,6 +122,10 @@ public sealed class DecisionBook(
             case Outcome.Referred:
                 await followUps.ReferredAsync(meeting, row, ct);
                 break;
+            default:
+                // What was referred is no longer what is asked for: nobody can answer it any more.
+                await registrar.CloseTaskAsync(TaskKind.Referral, subject, "superseded", actor, ct);
+                break;
         }
     }
 

@@ -154,6 +154,16 @@ public sealed class ReferralTests(BotHouse house) : IClassFixture<BotHouse>
     }
 
     [Fact]
+    public async Task Referral_WhoseFactsWereGivenUp_WaitsForNobody()
+    {
+        var (meeting, task) = await ReferAsync("Given up");
+
+        await house.DecideAsync(meeting, Requests.With("legalBasis", """{ "kind": "legitimate-interests" }"""));
+
+        Assert.Equal("superseded", await TaskAnswerAsync(task));
+    }
+
+    [Fact]
     public async Task Decline_ThenTheSameAgain_WaitsForTheOfficerAgain()
     {
         var (meeting, task) = await ReferAsync("Asked twice");
