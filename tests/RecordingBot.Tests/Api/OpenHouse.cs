@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Hosting;
 using RecordingBot.Hosting.Campus;
 using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
 
 [assembly: AssemblyFixture(typeof(RecordingBot.Tests.Api.OpenHouse))]
 
@@ -116,6 +118,21 @@ public sealed class OpenHouse : IAsyncLifetime
     /// <summary>Reads or writes the registry.</summary>
     public Task<T> RegistryAsync<T>(Func<RegistryContext, Task<T>> act) =>
         WithAsync(services => act(services.GetRequiredService<RegistryContext>()));
+
+    /// <summary>A recording of the teacher's, in some state.</summary>
+    public async Task<Guid> RecordedAsync(RecordingState state, DateTimeOffset recordedAt, string? course = Sample.Course)
+    {
+        var teacher = await PersonAsync("teacher");
+        return (await RegistryAsync(registry => Sample.RecordAsync(registry, teacher, state, recordedAt, course: course))).Id;
+    }
+
+    /// <summary>A recording as the API tells of it.</summary>
+    public static async Task<JsonElement> ReadRecordingAsync(HttpClient client, Guid recording)
+    {
+        using var answer = await client.GetAsync($"/api/v1/recordings/{recording}", Ct);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await JsonAsync(answer);
+    }
 
     /// <summary>An answer's JSON.</summary>
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
