@@ -17,7 +17,7 @@ public static class LegalBasesFeature
         builder.Services.AddScoped<InterviewView>().AddScoped<LastTime>();
         builder.Services.AddScoped<SeriesBook>().AddScoped<DecisionLists>();
         builder.AddDueWork<SeriesWatch>(every: TimeSpan.FromSeconds(15));
-        builder.Services.AddScoped<InterviewTalk>();
+        builder.Services.AddScoped<InterviewEnd>().AddScoped<InterviewTalk>();
         builder.Services.AddScoped<ITalk>(services => services.GetRequiredService<InterviewTalk>());
         builder.Services.AddScoped<ITalk, SeriesTalk>();
         builder.Services.AddScoped<ITalk, ConfirmTalk>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RecordingBot.Channels;
 using RecordingBot.Decisions;
+using RecordingBot.LegalBases.Interview;
 using RecordingBot.Meetings;
 using RecordingBot.Packs;
 using RecordingBot.Registry;
@@ -111,7 +112,7 @@ public sealed class ReferralAnswer(
         registrar.Audit(Subject.Person(by.Id), "referral.declined", task.Subject, after: referred.Id.ToString(), reason: answer.Reason);
         await messenger.TellAsync(referred.DecidedBy, ChatText.Of("ReferralDeclined", meeting.Topic, answer.Reason!), ct);
         if (await talks.OpenAsync(referred, meeting, ct))
-            await messenger.TellAsync(referred.DecidedBy, ReferralReturn.Offer, ct);
+            await messenger.TellAsync(referred.DecidedBy, InterviewEnd.ChangeOffer, ct);
         return null;
     }
 

@@ -7,10 +7,6 @@ namespace RecordingBot.LegalBases;
 /// <summary>Puts the answers of a declined referral before the teacher again, where the talk stopped: shown whole, each to be changed.</summary>
 public sealed class ReferralReturn(TalkBook book)
 {
-    /// <summary>What is said with it.</summary>
-    public static ChatText Offer =>
-        new("NextChange", [], [new("ShowAnswers", "status"), new("Cancel")]) { Asks = new(InterviewTalk.Review) };
-
     /// <summary>Opens the talk again; false where the decision came another way than the chat, or another interview is under way.</summary>
     public async Task<bool> OpenAsync(DecisionRow referred, MeetingRow meeting, CancellationToken ct)
     {
@@ -22,9 +18,9 @@ public sealed class ReferralReturn(TalkBook book)
             if (state.Aside is not null || state.Talk == InterviewTalk.Interview)
                 return false;
             if (state.Talk is null)
-                InterviewTalk.Reopen(state, meeting, referred);
+                InterviewStart.Reopened(state, meeting, referred);
             else
-                InterviewTalk.Reopen(state.Aside = new(), meeting, referred);
+                InterviewStart.Reopened(state.Aside = new(), meeting, referred);
             if (await book.WriteAsync(referred.DecidedBy, state, version, ct))
                 return state.Aside is null;
         }

@@ -32,6 +32,6 @@ public sealed class ZoomUsersTests
         var ids = new List<string>();
         await foreach (var user in zoom.Client.Users.ListAsync(Stop))
             ids.Add(user.Id);
-        Assert.Equal(["zoom-teacher", "zoom-teacher-2"], ids);
+        Assert.Equal(["zoom-teacher", "zoom-teacher-2", "zoom-student"], ids);
     }
 }

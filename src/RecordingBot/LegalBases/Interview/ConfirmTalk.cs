@@ -8,8 +8,14 @@ namespace RecordingBot.LegalBases.Interview;
 /// "Confirm": one meeting of a series, before it starts. Whoever confirms says in their own name that nothing sensitive will be said, and that the
 /// judgement of necessity is theirs; the desk then decides as ever.
 /// </summary>
-public sealed class ConfirmTalk(SeriesBook series, LastTime lastTime, InterviewView view, InterviewTalk interview, MeetingOffers offers)
-    : ITalk
+public sealed class ConfirmTalk(
+    SeriesBook series,
+    LastTime lastTime,
+    InterviewView view,
+    InterviewTalk interview,
+    InterviewEnd end,
+    MeetingOffers offers
+) : ITalk
 {
     private const string WhichMeeting = "meeting";
     private const string Confirmed = "confirm";
@@ -89,7 +95,7 @@ public sealed class ConfirmTalk(SeriesBook series, LastTime lastTime, InterviewV
     private async Task PutAsync(ChatTurn turn, MeetingRow meeting, SeriesRow of, CancellationToken ct)
     {
         var earlier = await lastTime.GetAsync(of.DecisionId, ct);
-        InterviewTalk.TakeAnswers(turn, meeting.Id, earlier);
+        InterviewStart.With(turn, meeting.Id, earlier);
         turn.State.AsLastTime = earlier.Id;
         await RepeatAsync(turn, ct);
     }
@@ -102,6 +108,6 @@ public sealed class ConfirmTalk(SeriesBook series, LastTime lastTime, InterviewV
         foreach (var question in Questions.All.Where(question => question.IsContent))
             answers = AnswerSheet.With(answers, question.Path, (JsonNode)false);
         turn.State.Answers = answers;
-        await interview.DecideAsync(turn, ct);
+        await end.DecideAsync(turn, ct);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using RecordingBot.Channels;
 using RecordingBot.Decisions;
 using RecordingBot.Meetings;
@@ -12,14 +11,13 @@ namespace RecordingBot.LegalBases.Interview;
 /// asked next, and when nothing is asked any more the answers are shown whole, and the person decides.
 /// </summary>
 public sealed class InterviewTalk(
-    DecisionDesk desk,
     InterviewView view,
     InterviewOffers offers,
     InterviewForm form,
     AnswerTaker taker,
     InterviewWording wording,
     LastTime lastTime,
-    SeriesBook series
+    InterviewEnd end
 ) : ITalk
 {
     /// <summary>The course's earlier answers are shown, and wait for the judgement of necessity.</summary>
@@ -52,14 +50,14 @@ public sealed class InterviewTalk(
             await RepeatAsync(turn, ct);
             return;
         }
-        Start(turn);
+        InterviewStart.Anew(turn);
         await NextAsync(turn, ct);
     }
 
     /// <summary>Begins for a meeting that is known: one whose recording waits for an explanation.</summary>
     public async Task BeginForAsync(ChatTurn turn, Guid meetingId, CancellationToken ct)
     {
-        Start(turn);
+        InterviewStart.Anew(turn);
         turn.State.MeetingId = meetingId;
         await NextAsync(turn, ct);
     }
@@ -67,33 +65,12 @@ public sealed class InterviewTalk(
     /// <summary>Takes up a decision again: its answers are shown whole, each can be changed, and then it is decided anew.</summary>
     public async Task ReopenAsync(ChatTurn turn, MeetingRow meeting, DecisionRow decision, CancellationToken ct)
     {
-        Reopen(turn.State, meeting, decision);
+        InterviewStart.Reopened(turn.State, meeting, decision);
         turn.Say(await view.ReviewAsync(turn, ct));
-    }
-
-    /// <summary>Lets a talk wait with a decision's answers, before they are decided anew.</summary>
-    public static void Reopen(TalkState state, MeetingRow meeting, DecisionRow decision)
-    {
-        state.End();
-        state.MeetingId = meeting.Id;
-        state.Answers = LastTime.All(decision, meeting);
-        LeaveOpen(state);
-        state.Ask(Interview, Review, []);
     }
 
     /// <summary>Goes on with what is due, with the answers that are there.</summary>
     public Task GoOnAsync(ChatTurn turn, CancellationToken ct) => NextAsync(turn, ct);
-
-    /// <summary>Begins for a meeting with a decision's answers, but for what is judged anew each time; what was left open then is left open now.</summary>
-    public static void TakeAnswers(ChatTurn turn, Guid meetingId, DecisionRow earlier)
-    {
-        var trail = turn.State.Trail.ToList();
-        Start(turn);
-        turn.State.Trail = trail;
-        turn.State.MeetingId = meetingId;
-        turn.State.Answers = LastTime.Answers(earlier, turn.State.Answers);
-        LeaveOpen(turn.State);
-    }
 
     /// <inheritdoc />
     public async Task AnswerAsync(ChatTurn turn, CancellationToken ct)
@@ -147,14 +124,6 @@ public sealed class InterviewTalk(
     private static List<Question> Asked(ChatTurn turn) =>
         turn.State.Form.Count > 0 ? [.. turn.State.Form.Select(Questions.Of)] : [Current(turn)];
 
-    private static void Start(ChatTurn turn)
-    {
-        turn.State.End();
-        // The answer is shown with the others, and can be changed as far as the person's roles go.
-        var role = turn.Person.IsStudent ? "student" : "employee";
-        turn.State.Answers = new() { ["recorder"] = new JsonObject { ["role"] = role } };
-    }
-
     /// <summary>Asks what is due first; with nothing left, shows the answers.</summary>
     private async Task NextAsync(ChatTurn turn, CancellationToken ct)
     {
@@ -167,7 +136,7 @@ public sealed class InterviewTalk(
         // As last time, confirmed and nothing new: the answers were shown whole before, so this was the last that was needed.
         if (turn.State.AsLastTime is not null && preview?.Decision?.Outcome is Outcome.Approved)
         {
-            await DecideAsync(turn, ct);
+            await end.DecideAsync(turn, ct);
             return;
         }
         turn.State.Ask(Name, Review, []);
@@ -182,15 +151,9 @@ public sealed class InterviewTalk(
             await NextAsync(turn, ct);
             return;
         }
-        TakeAnswers(turn, meeting.Id, earlier);
+        InterviewStart.With(turn, meeting.Id, earlier);
         turn.State.AsLastTime = earlier.Id;
         await PutLastTimeAsync(turn, earlier, ct);
-    }
-
-    private static void LeaveOpen(TalkState state)
-    {
-        foreach (var question in Questions.All.Where(question => question.Always && !AnswerTaker.IsAnswered(state.Answers, question.Path)))
-            state.Settled.Add(question.Path);
     }
 
     private async Task PutLastTimeAsync(ChatTurn turn, DecisionRow earlier, CancellationToken ct)
@@ -296,7 +259,7 @@ public sealed class InterviewTalk(
     {
         if (turn.Text.Is(Words.Decide))
         {
-            await DecideAsync(turn, ct);
+            await end.DecideAsync(turn, ct);
             return;
         }
         var preview = (await view.PreviewAsync(turn, turn.State.Answers, ct))!;
@@ -309,41 +272,4 @@ public sealed class InterviewTalk(
         turn.Say("ReviewNotUnderstood");
         await RepeatAsync(turn, ct);
     }
-
-    /// <summary>Decides with the answers that are there. What is not approved waits for other answers.</summary>
-    public async Task DecideAsync(ChatTurn turn, CancellationToken ct)
-    {
-        turn.State.Ask(Name, Review, []);
-        var meeting = await view.MeetingAsync(turn, ct);
-        var made = await desk.DecideForMeetingAsync(turn.State.MeetingId!.Value, turn.State.Answers, turn.Person, "chat", ct);
-        if (made.Refusal is not MeetingRefusal.None || meeting is null)
-        {
-            turn.Say(made.MeetingNotFound ? "MeetingGone" : "Error_OnlyHostDecides");
-            turn.State.End();
-            return;
-        }
-        if (made.Decision is not { } decision)
-        {
-            foreach (var error in made.Errors)
-                turn.Say("Plain", error.Message);
-            await RepeatAsync(turn, ct);
-            return;
-        }
-        turn.Say(InterviewWording.Decided(decision, meeting.Topic));
-        if (decision.Outcome is Outcome.Approved or Outcome.Referred)
-            turn.State.End();
-        turn.Say(After(decision.Outcome, meeting, turn.Person));
-        if (decision.Outcome is Outcome.Approved && await series.CouldServeAsync(meeting, made.Row!, ct) is > 0 and var more)
-            turn.Say(SeriesTalk.Offer(more));
-    }
-
-    /// <summary>What happens next, or how another answer can be given.</summary>
-    private static ChatText After(Outcome outcome, MeetingRow meeting, PersonRow person) =>
-        outcome switch
-        {
-            Outcome.Approved when meeting.EndedAt is not null => ChatText.Of("NextExplained"),
-            Outcome.Approved => ChatText.Of(meeting.HostPersonId == person.Id ? "NextRight" : "NextRightOfHost", meeting.StartsAt),
-            Outcome.Referred => ChatText.Of("NextReferred"),
-            _ => new("NextChange", [], [new("ShowAnswers", "status"), new("Cancel")]) { Asks = new(Review) },
-        };
 }
