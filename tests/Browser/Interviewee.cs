@@ -41,7 +41,7 @@ internal sealed class Interviewee(WebChat chat, string language)
 
     /// <summary>A group of buttons is named by its field.</summary>
     private Task PickAsync(ILocator form, string field, string answer) =>
-        form.Locator($"input[type=radio][name='{field}'][value='{Say(answer)}']").CheckAsync();
+        form.Locator($"input[type=radio][name^='{field}@'][value='{Say(answer)}']").CheckAsync();
 
     private string Say(string key) => Words.Chat(key, language);
 }

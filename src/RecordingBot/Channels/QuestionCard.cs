@@ -11,6 +11,9 @@ namespace RecordingBot.Channels;
 /// <param name="language">The person's language; null for both.</param>
 internal sealed class QuestionCard(Asking asking, int? asked, string? language)
 {
+    /// <summary>Between a field's id and the number of its asking. Buttons of one name are one group on the whole page, older cards included: what is picked here would be unpicked there.</summary>
+    private const char OfAsking = '@';
+
     /// <summary>More buttons than these are a list.</summary>
     private const int MostButtons = 5;
 
@@ -72,12 +75,18 @@ internal sealed class QuestionCard(Asking asking, int? asked, string? language)
         };
         return input with
         {
-            Id = field.Id,
+            Id = asked is null ? field.Id : $"{field.Id}{OfAsking}{asked}",
             Value = field.Chosen?.Says.In(language ?? "en"),
             ErrorMessage = Say("Card_Missing"),
             Spacing = "medium",
         };
     }
+
+    /// <summary>What was filled in on a form, by its fields' own ids.</summary>
+    public static IReadOnlyDictionary<string, string> Filled(CardAnswer answer) =>
+        answer
+            .Filled.GroupBy(field => field.Key.Split(OfAsking)[0], StringComparer.Ordinal)
+            .ToDictionary(field => field.Key, field => field.First().Value, StringComparer.Ordinal);
 
     private string SubmitKey =>
         asking.Input switch

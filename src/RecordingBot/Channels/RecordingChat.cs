@@ -66,7 +66,10 @@ public sealed class RecordingChat(
     private async Task TakeAsync(Activity activity, PersonRow person, TalkState state, CancellationToken ct)
     {
         var answer = CardAnswer.Of(activity);
-        var turn = new ChatTurn(person, (activity.Text ?? "").Trim().Normalize(), state) { Form = answer?.Filled ?? Nothing };
+        var turn = new ChatTurn(person, (activity.Text ?? "").Trim().Normalize(), state)
+        {
+            Form = answer is null ? Nothing : QuestionCard.Filled(answer),
+        };
         await languages.ChooseAsync(turn, activity.Locale, ct);
         if (answer is null || await IsInTimeAsync(answer, turn, ct))
             await RouteAsync(turn, ct);

@@ -42,7 +42,7 @@ public sealed class Talker(BotHouse house, Guid personId)
             Button(card, title) with
             {
                 Fields = fields.ToDictionary(
-                    field => field.Key,
+                    field => Fields(card).Select(Id).FirstOrDefault(id => FieldOf(id) == field.Key, field.Key),
                     field => JsonSerializer.SerializeToElement(field.Value, ActivityJson.Options),
                     StringComparer.Ordinal
                 ),
@@ -52,6 +52,13 @@ public sealed class Talker(BotHouse house, Guid personId)
     /// <summary>The fields of a card's form.</summary>
     public static IReadOnlyList<JsonElement> Fields(JsonElement card) =>
         [.. card.GetProperty("body").EnumerateArray().Where(element => element.TryGetProperty("id", out _))];
+
+    /// <summary>What a field of a form is for.</summary>
+    public static string FieldOf(JsonElement field) => FieldOf(Id(field));
+
+    private static string FieldOf(string id) => id.Split('@')[0];
+
+    private static string Id(JsonElement field) => field.GetProperty("id").GetString()!;
 
     private static CardAnswer Button(JsonElement card, string title)
     {
