@@ -32,6 +32,9 @@ public sealed class MeetingPage(
 
     /// <summary>The decision that stands; null while there is none.</summary>
     public MeetingPageDecision? Decision { get; private set; }
+
+    /// <summary>The newest answer to the question of recording, where it isn't the decision that stands: <c>referred</c> or <c>refused</c>.</summary>
+    public DecisionRow? Newest { get; private set; }
     public CourseRow? Course { get; private set; }
 
     /// <summary>When the notice that stands was published.</summary>
@@ -57,6 +60,11 @@ public sealed class MeetingPage(
         var own = (await sight.RecordingsAsync(signedIn.RequiredCaller, ct)).Where(row => row.MeetingId == id);
         var spans = await recordings.ReadAsync(await OrderedRecordings.Ids(own).ToListAsync(ct), ct);
         Recordings = [.. spans.Select(span => span.Recording)];
+        Newest = await registry
+            .Decisions.AsNoTracking()
+            .Where(row => row.MeetingId == id && (row.Outcome == "referred" || row.Outcome == "refused"))
+            .Where(row => !registry.Decisions.Any(later => later.MeetingId == id && later.DecidedAt > row.DecidedAt))
+            .FirstOrDefaultAsync(ct);
         if (await registry.Decisions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == Row.DecisionId, ct) is { } decision)
         {
             var handedOver = Recordings.Count > 0 && await own.AllAsync(row => row.HandedOverAt != null, ct);

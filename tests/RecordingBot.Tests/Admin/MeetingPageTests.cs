@@ -41,6 +41,21 @@ public sealed class MeetingPageTests(OpenHouse house)
     }
 
     [Fact]
+    public async Task Meeting_ThatWaitsForTheDataProtectionOfficer_SaysSo()
+    {
+        var teacher = await house.PersonAsync("teacher");
+        var (meeting, _) = await house.RegistryAsync(registry =>
+            Sample.ReferAsync(registry, teacher, "Waits for an answer", house.Clock.GetUtcNow().AddDays(1))
+        );
+        using var browser = await house.AtBrowserAsync("teacher");
+
+        var page = await browser.ReadAsync($"/meetings/{meeting}");
+
+        Assert.Contains("The question was put to the data protection officer on", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("No decision on recording", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Meeting_ApprovedWithConditions_ShowsThemToTheTeacher()
     {
         var meeting = await DecideAsync("Tied to something", isPublished: false);
