@@ -30,6 +30,9 @@ internal static class ErrorReader
     private static CanvasException NoAnswer(CanvasCall call, RestResponse answer)
     {
         var cause = answer.ErrorException;
+        // The cause is left out here: its message quotes the answer.
+        if (IsNotHttp(cause))
+            return new CanvasException(CanvasErrorKind.Protocol, null, call.Verb, call.Path, "the answer is not HTTP");
         var (kind, reason) = cause switch
         {
             { InnerException: AddressRefusedException } or AddressRefusedException => (
@@ -46,13 +49,22 @@ internal static class ErrorReader
         return new CanvasException(kind, null, call.Verb, call.Path, reason, cause);
     }
 
+    private static bool IsNotHttp(Exception? cause) =>
+        cause switch
+        {
+            null => false,
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+            HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+            _ => IsNotHttp(cause.InnerException),
+        };
+
     private static (CanvasErrorKind Kind, string Reason) Classify(RestResponse answer) =>
         (int)answer.StatusCode switch
         {
             429 => (CanvasErrorKind.Throttled, "too many requests"),
             403 when Says(answer, Throttle) => (CanvasErrorKind.Throttled, "too many requests"),
-            401 when Header(answer, "WWW-Authenticate") is not null => (CanvasErrorKind.Unauthorized, "the token is refused"),
             401 or 403 when Says(answer, "Insufficient scopes") => (CanvasErrorKind.ScopeMissing, "the key lacks a scope"),
+            401 when Header(answer, "WWW-Authenticate") is not null => (CanvasErrorKind.Unauthorized, "the token is refused"),
             401 or 403 => (CanvasErrorKind.Forbidden, "the token's user lacks the right"),
             // A missing page of some proxy says nothing about a recording: only Canvas's own words count as absence.
             404 when !IsJsonObject(answer) => (CanvasErrorKind.Protocol, "not found, but not said by Canvas"),

@@ -22,7 +22,7 @@ internal sealed class CanvasPager(CanvasSender sender)
         {
             var answer = await sender.SendAsync(call, ct);
             foreach (var item in unwrap(AnswerReader.Read<TPage>(call, answer)))
-                yield return item;
+                yield return item ?? throw AnswerReader.Unbelievable(call, 200, "the answer's list has holes");
             if (Next(call, answer) is not { } next)
                 yield break;
             if (next == call.Opaque || pages == MostPages)
