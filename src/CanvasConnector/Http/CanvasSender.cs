@@ -12,6 +12,7 @@ internal sealed partial class CanvasSender : IDisposable
     private readonly CanvasOptions options;
     private readonly TimeProvider time;
     private readonly Backoff backoff;
+    private readonly CallBudget budget;
     private readonly ILogger log;
     private readonly RestClient rest;
     private volatile CanvasQuota quota = CanvasQuota.Unknown;
@@ -19,6 +20,7 @@ internal sealed partial class CanvasSender : IDisposable
     public CanvasSender(CanvasOptions options, TimeProvider time, Backoff backoff, ILogger log)
     {
         (this.options, this.time, this.backoff, this.log) = (options, time, backoff, log);
+        budget = new CallBudget(time, options.LongestWait);
         rest = new RestClient(
             Transport.Create(options),
             new RestClientOptions(options.BaseUrl!)
@@ -51,17 +53,43 @@ internal sealed partial class CanvasSender : IDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await SendOnceAsync(call, ct);
-            if (ErrorReader.Find(call, answer, time.GetUtcNow()) is not { } fault)
+            var (answer, fault, wait) = await TryAsync(call, attempt, ct);
+            if (fault is null)
                 return answer;
-            if (attempt >= options.MaxAttempts || backoff.WaitFor(fault, call.Repeatable, attempt) is not { } wait)
+            if (attempt >= options.MaxAttempts || wait is null)
                 throw fault;
-            LogWait(log, fault.Kind, call.Verb, call.Path, wait);
-            await Task.Delay(wait, time, ct);
+            LogWait(log, fault.Kind, call.Verb, call.Path, wait.Value);
+            if (fault.Kind != CanvasErrorKind.Throttled) // then the budget makes everybody wait
+                await Task.Delay(wait.Value, time, ct);
         }
     }
 
     public void Dispose() => rest.Dispose();
+
+    private async Task<(RestResponse Answer, CanvasException? Fault, TimeSpan? Wait)> TryAsync(
+        CanvasCall call,
+        int attempt,
+        CancellationToken ct
+    )
+    {
+        await budget.EnterAsync(ct);
+        var (remaining, pause) = (default(double?), default(TimeSpan?));
+        try
+        {
+            var answer = await SendOnceAsync(call, ct);
+            remaining = Number(answer, "X-Rate-Limit-Remaining");
+            quota = CanvasQuota.From(remaining, Number(answer, "X-Request-Cost"), quota);
+            var fault = ErrorReader.Find(call, answer, time.GetUtcNow());
+            var wait = fault is null ? null : backoff.WaitFor(fault, call.Repeatable, attempt);
+            if (fault?.Kind == CanvasErrorKind.Throttled)
+                pause = wait ?? options.LongestWait;
+            return (answer, fault, wait);
+        }
+        finally
+        {
+            budget.Leave(remaining, pause);
+        }
+    }
 
     private async Task<RestResponse> SendOnceAsync(CanvasCall call, CancellationToken ct)
     {
@@ -73,7 +101,6 @@ internal sealed partial class CanvasSender : IDisposable
         request.AddHeader("Accept", "application/json+canvas-string-ids, application/json;q=0.9");
         var answer = await rest.ExecuteAsync(request, ct);
         ct.ThrowIfCancellationRequested();
-        quota = CanvasQuota.From(Number(answer, "X-Rate-Limit-Remaining"), Number(answer, "X-Request-Cost"), quota);
         return answer;
     }
 
@@ -90,7 +117,10 @@ internal sealed partial class CanvasSender : IDisposable
         ) == 0;
 
     private static double? Number(RestResponse answer, string header) =>
-        double.TryParse(answer.GetHeaderValue(header), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(answer.GetHeaderValue(header), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
+            ? number
+            : null;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Canvas {Kind} on {Verb} {Path}: waiting {Wait}")]
     private static partial void LogWait(ILogger log, CanvasErrorKind kind, string verb, string path, TimeSpan wait);
