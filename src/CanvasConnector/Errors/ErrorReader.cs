@@ -10,6 +10,7 @@ namespace CanvasConnector.Errors;
 internal static class ErrorReader
 {
     private const string Throttle = "Rate Limit Exceeded";
+    private static readonly string[] RefusedTokens = ["Invalid access token", "Expired access token", "Revoked access token"];
 
     /// <summary>The fault of this answer; null if its status is a success.</summary>
     public static CanvasException? Find(CanvasCall call, RestResponse answer, DateTimeOffset now)
@@ -26,6 +27,12 @@ internal static class ErrorReader
             RetryAfter = kind is CanvasErrorKind.Throttled or CanvasErrorKind.Unavailable ? RetryAfter(answer, now) : null,
         };
     }
+
+    /// <summary>Whether Canvas refuses the token itself, so that another one may help.</summary>
+    public static bool IsTokenRefused(RestResponse answer) =>
+        answer.StatusCode == HttpStatusCode.Unauthorized
+        && Header(answer, "WWW-Authenticate") is not null
+        && Array.Exists(RefusedTokens, words => Says(answer, words));
 
     private static CanvasException NoAnswer(CanvasCall call, RestResponse answer)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using CanvasConnector.Errors;
+using CanvasConnector.SignIn;
 using Microsoft.Extensions.Logging;
 using RestSharp;
 
@@ -13,6 +14,7 @@ internal sealed partial class CanvasSender : IDisposable
     private readonly TimeProvider time;
     private readonly Backoff backoff;
     private readonly CallBudget budget;
+    private readonly IAccessTokens tokens;
     private readonly ILogger log;
     private readonly RestClient rest;
     private volatile CanvasQuota quota = CanvasQuota.Unknown;
@@ -21,6 +23,7 @@ internal sealed partial class CanvasSender : IDisposable
     {
         (this.options, this.time, this.backoff, this.log) = (options, time, backoff, log);
         budget = new CallBudget(time, options.LongestWait);
+        tokens = options.Token is { } token ? new ManualToken(token) : new RefreshedToken(options, time, SendAsync);
         rest = new RestClient(
             Transport.Create(options),
             new RestClientOptions(options.BaseUrl!)
@@ -51,11 +54,17 @@ internal sealed partial class CanvasSender : IDisposable
     /// <exception cref="CanvasException">Every other outcome than a success.</exception>
     public async Task<RestResponse> SendAsync(CanvasCall call, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var (attempt, renewed) = (1, false); ; attempt++)
         {
-            var (answer, fault, wait) = await TryAsync(call, attempt, ct);
+            var token = call.Anonymous ? null : await tokens.GetAsync(ct);
+            var (answer, fault, wait) = await TryAsync(call, token, attempt, ct);
             if (fault is null)
                 return answer;
+            if (!renewed && token is not null && ErrorReader.IsTokenRefused(answer) && tokens.Discard(token))
+            {
+                (attempt, renewed) = (attempt - 1, true); // whatever was asked, it was not carried out
+                continue;
+            }
             if (attempt >= options.MaxAttempts || wait is null)
                 throw fault;
             LogWait(log, fault.Kind, call.Verb, call.Path, wait.Value);
@@ -64,10 +73,15 @@ internal sealed partial class CanvasSender : IDisposable
         }
     }
 
-    public void Dispose() => rest.Dispose();
+    public void Dispose()
+    {
+        (tokens as IDisposable)?.Dispose();
+        rest.Dispose();
+    }
 
     private async Task<(RestResponse Answer, CanvasException? Fault, TimeSpan? Wait)> TryAsync(
         CanvasCall call,
+        CanvasToken? token,
         int attempt,
         CancellationToken ct
     )
@@ -76,7 +90,7 @@ internal sealed partial class CanvasSender : IDisposable
         var (remaining, pause) = (default(double?), default(TimeSpan?));
         try
         {
-            var answer = await SendOnceAsync(call, ct);
+            var answer = await SendOnceAsync(call, token, ct);
             remaining = Number(answer, "X-Rate-Limit-Remaining");
             quota = CanvasQuota.From(remaining, Number(answer, "X-Request-Cost"), quota);
             var fault = ErrorReader.Find(call, answer, time.GetUtcNow());
@@ -91,13 +105,14 @@ internal sealed partial class CanvasSender : IDisposable
         }
     }
 
-    private async Task<RestResponse> SendOnceAsync(CanvasCall call, CancellationToken ct)
+    private async Task<RestResponse> SendOnceAsync(CanvasCall call, CanvasToken? token, CancellationToken ct)
     {
         if (call.Opaque is not null && !IsHome(call.Opaque))
             throw AnswerReader.Unbelievable(call, null, "the address is not on the configured host");
 
         var request = call.ToRequest();
-        request.AddHeader("Authorization", new AuthenticationHeaderValue("Bearer", options.Token!.Reveal()).ToString());
+        if (token is not null)
+            request.AddHeader("Authorization", new AuthenticationHeaderValue("Bearer", token.Reveal()).ToString());
         request.AddHeader("Accept", "application/json+canvas-string-ids, application/json;q=0.9");
         var answer = await rest.ExecuteAsync(request, ct);
         ct.ThrowIfCancellationRequested();
