@@ -100,6 +100,30 @@ public sealed class ParallelPagesTests
         Assert.InRange(told, 6, 24);
     }
 
+    [Theory]
+    [InlineData("an item twice")]
+    [InlineData("another end")]
+    [InlineData("another start")]
+    public async Task List_WithASingleSignOfMoving_IsTold(string sign)
+    {
+        await using var canvas = await PagedCanvas.StartAsync(100, Ct);
+        using var client = canvas.Client();
+        if (sign == "an item twice")
+            canvas.Items[60] = canvas.Items[10];
+        canvas.Before = (answer, items) =>
+        {
+            if (answer != 3 || sign == "an item twice") // the first and the last page have been read by then
+                return;
+            items.RemoveAt(sign == "another end" ? 90 : 0);
+            if (sign == "another start")
+                items.Insert(50, 999);
+        };
+
+        var fault = await Assert.ThrowsAsync<CanvasException>(() => PagedCanvas.ReadAsync(client, Ct));
+
+        Assert.Equal(CanvasErrorKind.Protocol, fault.Kind);
+    }
+
     [Fact]
     public async Task List_ThatGrowsAtItsEnd_IsNoFault()
     {
