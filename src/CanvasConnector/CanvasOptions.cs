@@ -11,8 +11,20 @@ public sealed class CanvasOptions
     /// </summary>
     public Uri? BaseUrl { get; set; }
 
-    /// <summary>The access token of an account administrator's service user.</summary>
+    /// <summary>
+    /// The access token of an account administrator's service user, made by hand. Either this, or <see cref="ClientId"/>,
+    /// <see cref="ClientSecret"/> and <see cref="RefreshToken"/>.
+    /// </summary>
     public CanvasToken? Token { get; set; }
+
+    /// <summary>The id of the developer key with which access tokens are renewed (OAuth2).</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>The secret of the developer key.</summary>
+    public CanvasToken? ClientSecret { get; set; }
+
+    /// <summary>What Canvas gave when the service user signed in with the developer key; it stays the same.</summary>
+    public CanvasToken? RefreshToken { get; set; }
 
     /// <summary>The root account, which owns the terms.</summary>
     public string RootAccountId { get; set; } = "1";

@@ -16,8 +16,8 @@ internal sealed class CanvasOptionsCheck : IValidateOptions<CanvasOptions>
     {
         if (!IsBaseAddress(options.BaseUrl))
             yield return "Canvas:BaseUrl must be an https address without path (http on loopback only).";
-        if (options.Token is null)
-            yield return "Canvas:Token is missing.";
+        foreach (var complaint in SignInComplaints(options).Concat(SecretComplaints(options)))
+            yield return complaint;
         if (!CanvasId.TryParse<object>(options.RootAccountId, out _))
             yield return "Canvas:RootAccountId must be a positive whole number.";
 
@@ -25,6 +25,34 @@ internal sealed class CanvasOptionsCheck : IValidateOptions<CanvasOptions>
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
         foreach (var result in results)
             yield return $"Canvas: {result.ErrorMessage}";
+    }
+
+    private static IEnumerable<string> SecretComplaints(CanvasOptions options) =>
+        new (string Name, CanvasToken? Secret)[]
+        {
+            ("Canvas:Token", options.Token),
+            ("Canvas:ClientSecret", options.ClientSecret),
+            ("Canvas:RefreshToken", options.RefreshToken),
+        }
+            .Where(setting => setting.Secret == CanvasToken.Unusable)
+            .Select(setting => $"{setting.Name} must be one word of printable ASCII characters.");
+
+    private static IEnumerable<string> SignInComplaints(CanvasOptions options)
+    {
+        var renewal = new (string Name, bool IsSet)[]
+        {
+            ("Canvas:ClientId", !string.IsNullOrWhiteSpace(options.ClientId)),
+            ("Canvas:ClientSecret", options.ClientSecret is not null),
+            ("Canvas:RefreshToken", options.RefreshToken is not null),
+        };
+        var isRenewed = renewal.Any(setting => setting.IsSet);
+        if (options.Token is null && !isRenewed)
+            return ["Canvas:Token is missing; in its place Canvas:ClientId, Canvas:ClientSecret and Canvas:RefreshToken would do."];
+        return options.Token is null
+            ? renewal.Where(setting => !setting.IsSet).Select(setting => $"{setting.Name} is missing.")
+            : renewal
+                .Where(setting => setting.IsSet)
+                .Select(setting => $"{setting.Name} cannot stand beside Canvas:Token: one or the other.");
     }
 
     private static bool IsBaseAddress(Uri? address) =>

@@ -1,23 +1,38 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CanvasConnector.Json;
 
 namespace CanvasConnector;
 
-/// <summary>An access token of Canvas. It prints and serialises as <c>***</c>, so that no log can hold it.</summary>
+/// <summary>
+/// A secret of Canvas's making: access token, refresh token or client secret. It prints and serialises as <c>***</c>, so
+/// that no log can hold it.
+/// </summary>
 [TypeConverter(typeof(CanvasTokenConverter))]
 [JsonConverter(typeof(CanvasTokenJsonConverter))]
 public sealed class CanvasToken
 {
     private readonly string value;
 
+    private CanvasToken() => value = "";
+
     /// <summary>Takes the token as Canvas gave it.</summary>
     /// <exception cref="ArgumentException">The token is empty or holds characters that a header cannot carry.</exception>
     public CanvasToken(string value)
     {
-        if (string.IsNullOrWhiteSpace(value) || value.Any(c => c is <= ' ' or > '~'))
+        if (!IsOneWord(value))
             throw new ArgumentException("A token is one word of printable ASCII characters.", nameof(value));
         this.value = value;
+    }
+
+    /// <summary>Stands for a setting that is no token: the settings' check names it, where an exception of the binding would show it.</summary>
+    internal static CanvasToken Unusable { get; } = new();
+
+    internal static bool TryCreate(string? value, [NotNullWhen(true)] out CanvasToken? token)
+    {
+        token = IsOneWord(value) ? new CanvasToken(value) : null;
+        return token is not null;
     }
 
     /// <summary>The token itself, for the one header that carries it.</summary>
@@ -25,4 +40,7 @@ public sealed class CanvasToken
 
     /// <inheritdoc />
     public override string ToString() => "***";
+
+    private static bool IsOneWord([NotNullWhen(true)] string? value) =>
+        !string.IsNullOrEmpty(value) && !value.Any(c => c is <= ' ' or > '~');
 }

@@ -9,5 +9,7 @@ internal sealed class CanvasTokenConverter : TypeConverter
     public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
 
     public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
-        string.IsNullOrEmpty(value as string) ? null : new CanvasToken((string)value);
+        string.IsNullOrEmpty(value as string) ? null
+        : CanvasToken.TryCreate((string)value, out var token) ? token
+        : CanvasToken.Unusable;
 }

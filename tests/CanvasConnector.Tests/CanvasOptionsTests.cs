@@ -38,6 +38,58 @@ public sealed class CanvasOptionsTests
             Assert.Contains(name, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Token", "")]
+    [InlineData("ClientId ClientSecret RefreshToken", "")]
+    [InlineData("", "Canvas:Token Canvas:ClientId Canvas:ClientSecret Canvas:RefreshToken")]
+    [InlineData("ClientId", "Canvas:ClientSecret Canvas:RefreshToken")]
+    [InlineData("ClientSecret RefreshToken", "Canvas:ClientId")]
+    [InlineData("Token RefreshToken", "Canvas:RefreshToken Canvas:Token")]
+    [InlineData("Token ClientId ClientSecret RefreshToken", "Canvas:ClientId Canvas:ClientSecret Canvas:RefreshToken")]
+    public void SignIn_IsByTokenOrByRefresh(string given, string complaints)
+    {
+        var settings = given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => (name, "v4lue"));
+        var services = Build([("BaseUrl", "https://canvas.example.edu"), .. settings]);
+
+        var fault = Record.Exception(() => services.GetRequiredService<CanvasClient>());
+
+        Assert.Equal(complaints.Length == 0, fault is null);
+        if (fault is null)
+            return;
+        foreach (var name in complaints.Split(' '))
+            Assert.Contains(name, Assert.IsType<OptionsValidationException>(fault).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("v4lue", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SignIn_EmptySettings_CountAsMissing()
+    {
+        var services = Build(
+            ("BaseUrl", "https://canvas.example.edu"),
+            ("Token", "v4lue"),
+            ("ClientId", ""),
+            ("ClientSecret", ""),
+            ("RefreshToken", "")
+        );
+
+        Assert.NotNull(services.GetRequiredService<CanvasClient>());
+    }
+
+    [Theory]
+    [InlineData("Token")]
+    [InlineData("ClientSecret")]
+    [InlineData("RefreshToken")]
+    public void Secret_ThatIsNotOneWord_IsNamedWithoutShowingIt(string setting)
+    {
+        var services = Build(("BaseUrl", "https://canvas.example.edu"), (setting, "two words"));
+
+        var fault = Record.Exception(() => services.GetRequiredService<CanvasClient>());
+
+        var told = Assert.IsType<OptionsValidationException>(fault).ToString();
+        Assert.Contains($"Canvas:{setting} must be one word", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("two words", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Token_Printed_IsHidden()
     {

@@ -1,7 +1,9 @@
+using CanvasConnector.Http;
+
 namespace CanvasConnector.Courses;
 
 /// <summary>A section of a course (Sections API); its dates count only while it restricts.</summary>
-public sealed record Section
+public sealed record Section : IIdentified<Section>
 {
     public required CanvasId<Section> Id { get; init; }
 

@@ -1,10 +1,11 @@
 using CanvasConnector.Courses;
+using CanvasConnector.Http;
 using CanvasConnector.Users;
 
 namespace CanvasConnector.Enrollments;
 
 /// <summary>One person's place in a course (Enrollments API).</summary>
-public sealed record Enrollment
+public sealed record Enrollment : IIdentified<Enrollment>
 {
     public required CanvasId<Enrollment> Id { get; init; }
 

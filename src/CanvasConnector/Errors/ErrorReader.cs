@@ -10,6 +10,7 @@ namespace CanvasConnector.Errors;
 internal static class ErrorReader
 {
     private const string Throttle = "Rate Limit Exceeded";
+    private static readonly string[] RefusedTokens = ["Invalid access token", "Expired access token", "Revoked access token"];
 
     /// <summary>The fault of this answer; null if its status is a success.</summary>
     public static CanvasException? Find(CanvasCall call, RestResponse answer, DateTimeOffset now)
@@ -27,9 +28,18 @@ internal static class ErrorReader
         };
     }
 
+    /// <summary>Whether Canvas refuses the token itself, so that another one may help.</summary>
+    public static bool IsTokenRefused(RestResponse answer) =>
+        answer.StatusCode == HttpStatusCode.Unauthorized
+        && Header(answer, "WWW-Authenticate") is not null
+        && Array.Exists(RefusedTokens, words => Says(answer, words));
+
     private static CanvasException NoAnswer(CanvasCall call, RestResponse answer)
     {
         var cause = answer.ErrorException;
+        // The cause is left out here: its message quotes the answer.
+        if (IsNotHttp(cause))
+            return new CanvasException(CanvasErrorKind.Protocol, null, call.Verb, call.Path, "the answer is not HTTP");
         var (kind, reason) = cause switch
         {
             { InnerException: AddressRefusedException } or AddressRefusedException => (
@@ -46,13 +56,22 @@ internal static class ErrorReader
         return new CanvasException(kind, null, call.Verb, call.Path, reason, cause);
     }
 
+    private static bool IsNotHttp(Exception? cause) =>
+        cause switch
+        {
+            null => false,
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+            HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+            _ => IsNotHttp(cause.InnerException),
+        };
+
     private static (CanvasErrorKind Kind, string Reason) Classify(RestResponse answer) =>
         (int)answer.StatusCode switch
         {
             429 => (CanvasErrorKind.Throttled, "too many requests"),
             403 when Says(answer, Throttle) => (CanvasErrorKind.Throttled, "too many requests"),
-            401 when Header(answer, "WWW-Authenticate") is not null => (CanvasErrorKind.Unauthorized, "the token is refused"),
             401 or 403 when Says(answer, "Insufficient scopes") => (CanvasErrorKind.ScopeMissing, "the key lacks a scope"),
+            401 when Header(answer, "WWW-Authenticate") is not null => (CanvasErrorKind.Unauthorized, "the token is refused"),
             401 or 403 => (CanvasErrorKind.Forbidden, "the token's user lacks the right"),
             // A missing page of some proxy says nothing about a recording: only Canvas's own words count as absence.
             404 when !IsJsonObject(answer) => (CanvasErrorKind.Protocol, "not found, but not said by Canvas"),

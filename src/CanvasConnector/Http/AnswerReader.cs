@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using CanvasConnector.Errors;
 using CanvasConnector.Json;
@@ -25,7 +26,9 @@ internal static class AnswerReader
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Bare(body), CanvasJson.Options) ?? throw Unbelievable(call, status, "the answer is null");
+            var read =
+                JsonSerializer.Deserialize<T>(Bare(body), CanvasJson.Options) ?? throw Unbelievable(call, status, "the answer is null");
+            return read is IList items && items.Contains(null) ? throw Unbelievable(call, status, "the answer's list has holes") : read;
         }
         catch (JsonException)
         {

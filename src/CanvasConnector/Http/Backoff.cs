@@ -2,7 +2,10 @@ using CanvasConnector.Errors;
 
 namespace CanvasConnector.Http;
 
-/// <summary>How long to wait before the next try: 2 s, doubled each time, with full jitter; Canvas's own wish first.</summary>
+/// <summary>
+/// How long to wait before the next try: about 1 s, doubled each time, from half as much to half as much again, so that
+/// those who failed together don't come back together; Canvas's own wish first.
+/// </summary>
 internal sealed class Backoff(TimeSpan longest, Func<double> dice)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
@@ -15,6 +18,6 @@ internal sealed class Backoff(TimeSpan longest, Func<double> dice)
         if (!mayRepeat || fault.RetryAfter > longest)
             return null;
         var ceiling = First * Math.Pow(2, attempt - 1);
-        return fault.RetryAfter ?? (ceiling < longest ? ceiling : longest) * dice();
+        return fault.RetryAfter ?? (ceiling < longest ? ceiling : longest) * ((1 + (2 * dice())) / 4);
     }
 }

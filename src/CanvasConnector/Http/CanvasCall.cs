@@ -25,6 +25,9 @@ internal sealed record CanvasCall
     /// <summary>Whether a second try is harmless when nobody knows whether the first took effect.</summary>
     public bool Repeatable { get; init; }
 
+    /// <summary>Whether it goes without a token, as does the call for one.</summary>
+    public bool Anonymous { get; private init; }
+
     public string Verb => Method.ToString().ToUpperInvariant();
 
     public static CanvasCall Get(string path) => new(Method.Get, Api + path) { Repeatable = true };
@@ -36,6 +39,9 @@ internal sealed record CanvasCall
     public static CanvasCall Put(string path) => new(Method.Put, Api + path) { Repeatable = true };
 
     public static CanvasCall Delete(string path) => new(Method.Delete, Api + path) { Repeatable = true };
+
+    /// <summary>Asks for an access token. Canvas may give as many as it is asked for, so that asking again is harmless.</summary>
+    public static CanvasCall SignIn() => new(Method.Post, "/login/oauth2/token") { Repeatable = true, Anonymous = true };
 
     public CanvasCall Ask(string name, params IEnumerable<string> values) =>
         this with

@@ -1,14 +1,14 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using RestSharp;
 
 namespace CanvasConnector.Http;
 
-/// <summary>Walks a list page by page along Canvas's own links.</summary>
+/// <summary>Reads whole lists, item by item, without holding more than a few pages.</summary>
 internal sealed class CanvasPager(CanvasSender sender)
 {
-    private const int MostPages = 10_000;
-
-    public IAsyncEnumerable<T> ReadAllAsync<T>(CanvasCall first, CancellationToken ct) => ReadAllAsync<List<T>, T>(first, page => page, ct);
+    public IAsyncEnumerable<T> ReadAllAsync<T>(CanvasCall first, CancellationToken ct)
+        where T : IIdentified<T> => ReadAllAsync<List<T>, T>(first, page => page, ct);
 
     /// <summary>For lists that come wrapped in an object.</summary>
     public async IAsyncEnumerable<T> ReadAllAsync<TPage, T>(
@@ -16,31 +16,39 @@ internal sealed class CanvasPager(CanvasSender sender)
         Func<TPage, IEnumerable<T>> unwrap,
         [EnumeratorCancellation] CancellationToken ct
     )
+        where T : IIdentified<T>
     {
-        var call = first.Ask("per_page", "100");
-        for (var pages = 1; ; pages++)
+        await using var pages = new PagesAhead<T>((call, stop) => ReadPageAsync(call, unwrap, stop), ct);
+        var page = await ReadPageAsync(first.Ask("per_page", "100"), unwrap, ct);
+        for (Page<T>? current = page; current is not null; current = await pages.AfterAsync(current))
         {
-            var answer = await sender.SendAsync(call, ct);
-            foreach (var item in unwrap(AnswerReader.Read<TPage>(call, answer)))
+            foreach (var item in current.Items)
+            {
+                ct.ThrowIfCancellationRequested();
                 yield return item;
-            if (Next(call, answer) is not { } next)
-                yield break;
-            if (next == call.Opaque || pages == MostPages)
-                throw AnswerReader.Unbelievable(call, 200, "the list never ends");
-            call = CanvasCall.Get(next);
+            }
         }
     }
 
-    // The token goes with the next call: an address elsewhere would give it away.
-    private Uri? Next(CanvasCall call, RestResponse answer)
+    private async Task<Page<T>> ReadPageAsync<TPage, T>(CanvasCall call, Func<TPage, IEnumerable<T>> unwrap, CancellationToken ct)
     {
-        if (LinkHeader.Find(answer.GetHeaderValue("Link"), "next") is not { } link)
+        var answer = await sender.SendAsync(call, ct);
+        ImmutableArray<T> items = [.. unwrap(AnswerReader.Read<TPage>(call, answer))];
+        if (items.Any(item => item is null))
+            throw AnswerReader.Unbelievable(call, 200, "the answer's list has holes");
+        return new Page<T>(call, items, Neighbour(call, answer, "next"), Neighbour(call, answer, "last"));
+    }
+
+    // The token goes with the next call: an address elsewhere would give it away.
+    private Uri? Neighbour(CanvasCall call, RestResponse answer, string relation)
+    {
+        if (LinkHeader.Find(answer.GetHeaderValue("Link"), relation) is not { } link)
             return null;
         return
-            Uri.TryCreate(link, UriKind.Absolute, out var next)
-            && sender.IsHome(next)
-            && next.AbsolutePath.StartsWith("/api/v1/", StringComparison.Ordinal)
-            ? next
-            : throw AnswerReader.Unbelievable(call, 200, "the next page is said to be elsewhere");
+            Uri.TryCreate(link, UriKind.Absolute, out var address)
+            && sender.IsHome(address)
+            && address.AbsolutePath.StartsWith("/api/v1/", StringComparison.Ordinal)
+            ? address
+            : throw AnswerReader.Unbelievable(call, 200, "another page is said to be elsewhere");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using CanvasConnector.Errors;
+using CanvasConnector.SignIn;
 using Microsoft.Extensions.Logging;
 using RestSharp;
 
@@ -12,6 +13,8 @@ internal sealed partial class CanvasSender : IDisposable
     private readonly CanvasOptions options;
     private readonly TimeProvider time;
     private readonly Backoff backoff;
+    private readonly CallBudget budget;
+    private readonly IAccessTokens tokens;
     private readonly ILogger log;
     private readonly RestClient rest;
     private volatile CanvasQuota quota = CanvasQuota.Unknown;
@@ -19,6 +22,8 @@ internal sealed partial class CanvasSender : IDisposable
     public CanvasSender(CanvasOptions options, TimeProvider time, Backoff backoff, ILogger log)
     {
         (this.options, this.time, this.backoff, this.log) = (options, time, backoff, log);
+        budget = new CallBudget(time, options.LongestWait);
+        tokens = options.Token is { } token ? new ManualToken(token) : new RefreshedToken(options, time, SendAsync);
         rest = new RestClient(
             Transport.Create(options),
             new RestClientOptions(options.BaseUrl!)
@@ -49,31 +54,68 @@ internal sealed partial class CanvasSender : IDisposable
     /// <exception cref="CanvasException">Every other outcome than a success.</exception>
     public async Task<RestResponse> SendAsync(CanvasCall call, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var (attempt, renewed) = (1, false); ; attempt++)
         {
-            var answer = await SendOnceAsync(call, ct);
-            if (ErrorReader.Find(call, answer, time.GetUtcNow()) is not { } fault)
+            var token = call.Anonymous ? null : await tokens.GetAsync(ct);
+            var (answer, fault, wait) = await TryAsync(call, token, attempt, ct);
+            if (fault is null)
                 return answer;
-            if (attempt >= options.MaxAttempts || backoff.WaitFor(fault, call.Repeatable, attempt) is not { } wait)
+            if (!renewed && token is not null && ErrorReader.IsTokenRefused(answer) && tokens.Discard(token))
+            {
+                (attempt, renewed) = (attempt - 1, true); // whatever was asked, it was not carried out
+                continue;
+            }
+            if (attempt >= options.MaxAttempts || wait is null)
                 throw fault;
-            LogWait(log, fault.Kind, call.Verb, call.Path, wait);
-            await Task.Delay(wait, time, ct);
+            LogWait(log, fault.Kind, call.Verb, call.Path, wait.Value);
+            if (fault.Kind != CanvasErrorKind.Throttled) // then the budget makes everybody wait
+                await Task.Delay(wait.Value, time, ct);
         }
     }
 
-    public void Dispose() => rest.Dispose();
+    public void Dispose()
+    {
+        (tokens as IDisposable)?.Dispose();
+        rest.Dispose();
+    }
 
-    private async Task<RestResponse> SendOnceAsync(CanvasCall call, CancellationToken ct)
+    private async Task<(RestResponse Answer, CanvasException? Fault, TimeSpan? Wait)> TryAsync(
+        CanvasCall call,
+        CanvasToken? token,
+        int attempt,
+        CancellationToken ct
+    )
+    {
+        await budget.EnterAsync(ct);
+        var (remaining, pause) = (default(double?), default(TimeSpan?));
+        try
+        {
+            var answer = await SendOnceAsync(call, token, ct);
+            remaining = Number(answer, "X-Rate-Limit-Remaining");
+            quota = CanvasQuota.From(remaining, Number(answer, "X-Request-Cost"), quota);
+            var fault = ErrorReader.Find(call, answer, time.GetUtcNow());
+            var wait = fault is null ? null : backoff.WaitFor(fault, call.Repeatable, attempt);
+            if (fault?.Kind == CanvasErrorKind.Throttled)
+                pause = wait ?? options.LongestWait;
+            return (answer, fault, wait);
+        }
+        finally
+        {
+            budget.Leave(remaining, pause);
+        }
+    }
+
+    private async Task<RestResponse> SendOnceAsync(CanvasCall call, CanvasToken? token, CancellationToken ct)
     {
         if (call.Opaque is not null && !IsHome(call.Opaque))
             throw AnswerReader.Unbelievable(call, null, "the address is not on the configured host");
 
         var request = call.ToRequest();
-        request.AddHeader("Authorization", new AuthenticationHeaderValue("Bearer", options.Token!.Reveal()).ToString());
+        if (token is not null)
+            request.AddHeader("Authorization", new AuthenticationHeaderValue("Bearer", token.Reveal()).ToString());
         request.AddHeader("Accept", "application/json+canvas-string-ids, application/json;q=0.9");
         var answer = await rest.ExecuteAsync(request, ct);
         ct.ThrowIfCancellationRequested();
-        quota = CanvasQuota.From(Number(answer, "X-Rate-Limit-Remaining"), Number(answer, "X-Request-Cost"), quota);
         return answer;
     }
 
@@ -90,7 +132,10 @@ internal sealed partial class CanvasSender : IDisposable
         ) == 0;
 
     private static double? Number(RestResponse answer, string header) =>
-        double.TryParse(answer.GetHeaderValue(header), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(answer.GetHeaderValue(header), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
+            ? number
+            : null;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Canvas {Kind} on {Verb} {Path}: waiting {Wait}")]
     private static partial void LogWait(ILogger log, CanvasErrorKind kind, string verb, string path, TimeSpan wait);

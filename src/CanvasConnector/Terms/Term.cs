@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using CanvasConnector.Http;
 
 namespace CanvasConnector.Terms;
 
 /// <summary>A term of the root account (Enrollment Terms API).</summary>
-public sealed record Term
+public sealed record Term : IIdentified<Term>
 {
     public required CanvasId<Term> Id { get; init; }
 

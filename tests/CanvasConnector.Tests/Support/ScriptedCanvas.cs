@@ -63,7 +63,7 @@ internal sealed class ScriptedCanvas : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static Task WriteAsync(HttpContext http, int status, string type, string body)
+    public static Task WriteAsync(HttpContext http, int status, string type, string body)
     {
         (http.Response.StatusCode, http.Response.ContentType) = (status, type);
         return http.Response.WriteAsync(body);
