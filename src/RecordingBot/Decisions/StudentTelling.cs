@@ -15,41 +15,18 @@ namespace RecordingBot.Decisions;
 /// be told, the task stays with the course admins.
 /// </summary>
 public sealed partial class StudentTelling(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StudentTelling> logger)
-    : IDueWork,
-        IDisposable
+    : DueOneByOne(scopes)
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(15);
 
-    private readonly SemaphoreSlim gate = new(1);
-
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await Open(scope.ServiceProvider.GetRequiredService<RegistryContext>()).MinAsync(task => task.DueAt, ct);
-    }
-
-    public async Task RunDueAsync(CancellationToken ct)
-    {
-        await gate.WaitAsync(ct);
-        try
-        {
-            while (await RunOneAsync(ct)) { }
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    public void Dispose() => gate.Dispose();
+    protected override Task<DateTimeOffset?> NextDueAsync(IServiceProvider services, CancellationToken ct) =>
+        Open(services.GetRequiredService<RegistryContext>()).MinAsync(task => task.DueAt, ct);
 
     private static IQueryable<TaskRow> Open(RegistryContext registry) =>
         registry.Tasks.Where(task => task.Kind == TaskKind.StudentRecords && task.ClosedAt == null && task.DueAt != null);
 
-    private async Task<bool> RunOneAsync(CancellationToken ct)
+    protected override async Task<bool> RunOneAsync(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
         var registry = services.GetRequiredService<RegistryContext>();
         var now = clock.GetUtcNow();
         if (await Open(registry).Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).FirstOrDefaultAsync(ct) is not { } task)

@@ -11,10 +11,8 @@ namespace RecordingBot.Recordings;
 /// Ends the access that has an end, and asks the recorder at its review whether it is still needed (<c>storage.access-granted</c>). No answer
 /// within the pack's time ends it: what nobody stands for is not kept open.
 /// </summary>
-public sealed class ColleagueReviews(IServiceScopeFactory scopes, ActivePack active, TimeProvider clock) : IDueWork, IDisposable
+public sealed class ColleagueReviews(IServiceScopeFactory scopes, ActivePack active, TimeProvider clock) : DueOneByOne(scopes)
 {
-    private readonly SemaphoreSlim gate = new(1);
-
     /// <summary>When something is due for an access that has not ended.</summary>
     public static DateTimeOffset? NextOf(ColleagueRow row, PolicyPack pack)
     {
@@ -22,32 +20,12 @@ public sealed class ColleagueReviews(IServiceScopeFactory scopes, ActivePack act
         return review is null || row.EndsAt < review ? row.EndsAt : review;
     }
 
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RegistryContext>().Colleagues.MinAsync(row => row.DueAt, ct);
-    }
-
-    public async Task RunDueAsync(CancellationToken ct)
-    {
-        await gate.WaitAsync(ct);
-        try
-        {
-            while (await RunOneAsync(ct)) { }
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    public void Dispose() => gate.Dispose();
+    protected override Task<DateTimeOffset?> NextDueAsync(IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<RegistryContext>().Colleagues.MinAsync(row => row.DueAt, ct);
 
     /// <summary>One recording at a time: its question is one, however many colleagues it is about.</summary>
-    private async Task<bool> RunOneAsync(CancellationToken ct)
+    protected override async Task<bool> RunOneAsync(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
         var (registry, registrar) = (services.GetRequiredService<RegistryContext>(), services.GetRequiredService<Registrar>());
         var now = clock.GetUtcNow();
         var first = await registry.Colleagues.Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).FirstOrDefaultAsync(ct);

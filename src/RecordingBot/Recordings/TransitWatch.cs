@@ -9,43 +9,21 @@ namespace RecordingBot.Recordings;
 /// When a file's time in transit is up, its agent looks. Gone: it has moved, and the task closes by itself. Still there, or no answer: an
 /// incident, and the recorder is reminded every day.
 /// </summary>
-public sealed class TransitWatch(IServiceScopeFactory scopes, TimeProvider clock) : IDueWork, IDisposable
+public sealed class TransitWatch(IServiceScopeFactory scopes, TimeProvider clock) : DueOneByOne(scopes)
 {
     /// <summary>Kept apart from the looks after a deletion: an answer of today is no evidence of another day.</summary>
     private const string Look = "look";
 
     private static readonly TimeSpan Again = TimeSpan.FromDays(1);
 
-    private readonly SemaphoreSlim gate = new(1);
-
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await Open(scope.ServiceProvider.GetRequiredService<RegistryContext>()).MinAsync(task => task.DueAt, ct);
-    }
-
-    public async Task RunDueAsync(CancellationToken ct)
-    {
-        await gate.WaitAsync(ct);
-        try
-        {
-            while (await RunOneAsync(ct)) { }
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    public void Dispose() => gate.Dispose();
+    protected override Task<DateTimeOffset?> NextDueAsync(IServiceProvider services, CancellationToken ct) =>
+        Open(services.GetRequiredService<RegistryContext>()).MinAsync(task => task.DueAt, ct);
 
     private static IQueryable<TaskRow> Open(RegistryContext registry) =>
         registry.Tasks.Where(task => task.Kind == TaskKind.MoveFile && task.ClosedAt == null && task.DueAt != null);
 
-    private async Task<bool> RunOneAsync(CancellationToken ct)
+    protected override async Task<bool> RunOneAsync(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
         var registry = services.GetRequiredService<RegistryContext>();
         var now = clock.GetUtcNow();
         if (await Open(registry).Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).FirstOrDefaultAsync(ct) is not { } task)
