@@ -628,6 +628,10 @@ namespace Migrations.Sqlite
                     b.Property<long?>("EndsAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FurtherCourses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("TEXT");
 
@@ -994,6 +998,9 @@ namespace Migrations.Sqlite
                     b.Property<string>("RootId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1017,7 +1024,13 @@ namespace Migrations.Sqlite
 
                     b.HasIndex("NextCheckAt");
 
+                    b.HasIndex("SourceId");
+
                     b.HasIndex("CourseId", "EndsAt");
+
+                    b.HasIndex("SourceId", "CourseId")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.HasIndex("DeviceId", "RootId", "Folder")
                         .IsUnique();

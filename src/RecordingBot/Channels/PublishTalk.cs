@@ -25,7 +25,7 @@ public sealed class PublishTalk(RecordingLists lists, PublicationActs acts) : IT
         }
         var result = await acts.PublishAsync(Guid.Parse(chosen.Value), turn.Person, ct);
         turn.State.End();
-        turn.Say(ActReplies.Of(result, ChatText.Of("PublicationWanted", chosen.Title)));
+        turn.Say(ActReplies.Of(result, new("PublicationWanted", [chosen.Title], [new("FurtherCourse")])));
     }
 
     /// <inheritdoc />

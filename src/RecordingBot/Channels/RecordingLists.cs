@@ -29,6 +29,17 @@ public sealed class RecordingLists(RegistryContext registry, Sight sight, Why wh
         return [.. rows.Select(AsOffer)];
     }
 
+    /// <summary>Those that are or can be published, to choose one for a further course.</summary>
+    public async Task<IReadOnlyList<Offer>> ToShowFurtherAsync(PersonRow person, CancellationToken ct)
+    {
+        var rows = await Of(await sight.RecordingsAsync(person, ct))
+            .Where(row => row.SourceId == null && row.CourseId != null && !row.Unexplained)
+            .Where(row => row.State != RecordingState.Expected && row.State != RecordingState.Deleted)
+            .Take(Most)
+            .ToListAsync(ct);
+        return [.. rows.Select(AsOffer)];
+    }
+
     /// <summary>Each with its state, its end and why that date, and what happens next.</summary>
     public async Task<IReadOnlyList<LocalizedText>> DescribeAsync(PersonRow person, CancellationToken ct)
     {

@@ -14,6 +14,7 @@ public static class Words
     public static readonly string[] Decide = ["decide", "besluta"];
     public static readonly string[] Recordings = ["recordings", "inspelningar", "my recordings", "mina inspelningar"];
     public static readonly string[] Publish = ["publish", "publicera"];
+    public static readonly string[] FurtherCourse = ["another course", "annan kurs", "en annan kurs", "en kurs till"];
     public static readonly string[] Tasks = ["tasks", "uppgifter", "my tasks", "mina uppgifter"];
     public static readonly string[] Decisions = ["decisions", "beslut", "my decisions", "mina beslut"];
     public static readonly string[] Notice = ["show notice", "show the notice", "visa information", "visa informationen"];

@@ -144,7 +144,7 @@ public sealed class DecisionBook(
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.DecisionId, decision.Id)
-                        .SetProperty(row => row.CourseId, meeting.CourseId)
+                        .SetProperty(row => row.CourseId, row => row.SourceId == null ? meeting.CourseId : row.CourseId)
                         .SetProperty(row => row.Topic, meeting.Topic)
                         .SetProperty(row => row.Unexplained, false)
                         .SetProperty(row => row.Limited, limited)

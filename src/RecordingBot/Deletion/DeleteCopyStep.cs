@@ -66,7 +66,7 @@ public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Regi
     private async Task<StepResult> FromComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
     {
         var order =
-            await orders.CurrentAsync(copy, OrderKind.Delete, ct)
+            await orders.CurrentAsync(@case.Recording, copy, OrderKind.Delete, ct)
             ?? await orders.IssueAsync(@case.Recording, part, copy, OrderKind.Delete, ct);
         if (order.AnsweredAt is null)
             return StepResult.Until(clock.GetUtcNow() + AgentOrders.LookAgain);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using RecordingBot.Expiry;
 using RecordingBot.Packs;
 using RecordingBot.Registry;
@@ -20,24 +21,32 @@ public sealed class OrderDeletionStep(
 
     public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
     {
-        if (await fresh.ConfirmAsync(@case, ct) is not { Ending.At: { } endsAt } confirmed)
+        if (await fresh.ConfirmAsync(@case, ct) is not { } confirmed)
             return StepResult.Reconsider;
+        var endsAt = due.EndsAt!.Value;
+        if (!await registry.DeletionOrders.AnyAsync(row => row.RecordingId == confirmed.Recording.Id && row.EndsAt == endsAt, ct))
+            Order(confirmed, endsAt);
+        confirmed.Recording.OrderedFor = endsAt;
+        return StepResult.Done;
+    }
+
+    private void Order(RecordingCase @case, DateTimeOffset endsAt)
+    {
         var now = clock.GetUtcNow();
         var order = new DeletionOrderRow
         {
             Id = Guid.CreateVersion7(now),
-            RecordingId = confirmed.Recording.Id,
+            RecordingId = @case.Recording.Id,
             At = now,
             EndsAt = endsAt,
-            Plan = PlanName(confirmed),
+            Plan = PlanName(@case),
             Authority = JsonSerializer.Serialize(active.Pack.Disposal!, JsonSerializerOptions.Web),
             Edition = active.Pack.Edition,
-            Reason = WireName.Of(confirmed.Ending.Reason),
+            // Where further courses stay open, this is its own course's end.
+            Reason = WireName.Of(endsAt == @case.Ending.At ? @case.Ending.Reason : EndReason.CourseCloses),
         };
         registry.DeletionOrders.Add(order);
-        confirmed.Recording.OrderedFor = endsAt;
-        registrar.Audit("bot", "recording.deletion-ordered", confirmed.Subject, after: $"order:{order.Id}", reason: order.Reason);
-        return StepResult.Done;
+        registrar.Audit("bot", "recording.deletion-ordered", @case.Subject, after: $"order:{order.Id}", reason: order.Reason);
     }
 
     private static string PlanName(RecordingCase @case) =>

@@ -45,6 +45,8 @@ public sealed class VerifyStep(
             if (evidence is null)
                 return StepResult.Until(clock.GetUtcNow() + AgentOrders.LookAgain);
             await ReceiptAsync(@case, part, copy, evidence, ct);
+            if (copy.Place == CopyPlace.Canvas && @case.Recording.OrderedFor != @case.Ending.At)
+                LeftItsCourse(@case.Recording);
         }
         if (@case.Copies.All(entry => entry.Copy.State is CopyState.Gone))
             await EndAsync(@case, ct);
@@ -60,7 +62,7 @@ public sealed class VerifyStep(
     private async Task<string?> OnComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
     {
         var order =
-            await orders.CurrentAsync(copy, OrderKind.Verify, ct)
+            await orders.CurrentAsync(@case.Recording, copy, OrderKind.Verify, ct)
             ?? await orders.IssueAsync(@case.Recording, part, copy, OrderKind.Verify, ct);
         if (order.AnsweredAt is null)
             return null;
@@ -109,6 +111,18 @@ public sealed class VerifyStep(
             )
         );
         registrar.Audit("bot", "copy.gone", @case.Subject, after: $"copy:{copy.Id} {copy.Place}", reason: evidence);
+    }
+
+    /// <summary>It stays for further courses: should its own open again, it is published there anew.</summary>
+    private static void LeftItsCourse(RecordingRow recording)
+    {
+        (recording.CanvasFolderId, recording.CanvasFileId, recording.CanvasModuleId, recording.CanvasModuleItemId) = (
+            null,
+            null,
+            null,
+            null
+        );
+        (recording.LockAt, recording.OrderedFor) = (null, null);
     }
 
     private async Task EndAsync(RecordingCase @case, CancellationToken ct)

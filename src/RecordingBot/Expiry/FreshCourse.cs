@@ -9,7 +9,8 @@ public sealed class FreshCourse(CourseBook courses, CaseReader cases)
     /// <exception cref="CanvasConnector.Errors.CanvasException">The course can't be read: nothing is done.</exception>
     public async Task<RecordingCase?> ConfirmAsync(RecordingCase @case, CancellationToken ct)
     {
-        if (@case.Recording.CourseId is { } courseId)
+        string?[] named = [@case.Recording.CourseId, .. @case.Further.Select(one => one.Id)];
+        foreach (var courseId in named.OfType<string>().Distinct(StringComparer.Ordinal))
             await courses.ReadAsync(courseId, ct);
         var fresh = await cases.ReadAsync(@case.Recording.Id, ct);
         return
@@ -17,6 +18,7 @@ public sealed class FreshCourse(CourseBook courses, CaseReader cases)
             && fresh.Ending == @case.Ending
             && fresh.Facts.Held == @case.Facts.Held
             && fresh.Facts.Course == @case.Facts.Course
+            && fresh.Facts.FurtherEnds.SequenceEqual(@case.Facts.FurtherEnds)
             ? fresh
             : null;
     }

@@ -32,10 +32,10 @@ public sealed class WarnStep(
 
     public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
     {
-        if (await fresh.ConfirmAsync(@case, ct) is not { Ending.At: { } endsAt } confirmed)
+        if (await fresh.ConfirmAsync(@case, ct) is not { } confirmed)
             return StepResult.Reconsider;
         var before = (long)due.Before!.Value.TotalSeconds;
-        var told = new Telling(confirmed, endsAt, before);
+        var told = new Telling(confirmed, due.EndsAt!.Value, before);
         var reached = await TellPeopleAsync(told, ct);
         if (told.Recipients == 0)
         {
@@ -80,7 +80,14 @@ public sealed class WarnStep(
                 told.Case.Recording.Topic,
                 active.Pack.AfterCalendar(clock.GetUtcNow(), active.Pack.MinimumWarning)
             )
-            : ChatText.Of("EndsSoon", told.Case.Recording.Topic, told.EndsAt);
+        : told.IsOfOneCourse
+            ? ChatText.Of(
+                "EndsSoonInCourse",
+                told.Case.Recording.Topic,
+                told.EndsAt,
+                told.Case.Course?.Name ?? told.Case.Recording.CourseId!
+            )
+        : ChatText.Of("EndsSoon", told.Case.Recording.Topic, told.EndsAt);
 
     private async Task<bool> TellInCanvasAsync(Telling told, string user, CancellationToken ct)
     {
@@ -123,6 +130,9 @@ public sealed class WarnStep(
         public DateTimeOffset EndsAt => endsAt;
         public long BeforeSeconds => beforeSeconds;
         public int Recipients { get; set; }
+
+        /// <summary>It is shown in several courses, and this end is that of one of them.</summary>
+        public bool IsOfOneCourse => Case.Source is not null || Case.Ending.At != EndsAt;
 
         public List<WarningRow> Rows { get; } =
             @case.Recording.Warnings.FindAll(row => row.EndsAt == endsAt && row.BeforeSeconds == beforeSeconds);

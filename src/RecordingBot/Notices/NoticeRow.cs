@@ -28,6 +28,9 @@ public sealed class NoticeRow
     /// <summary>What a consent to it is bound to (<see cref="RecordingPolicy.Notices.PrivacyNotice.ScopeOf"/>).</summary>
     public string Scope { get; set; } = "";
 
+    /// <summary>The further courses that it names: their ids, separated by spaces.</summary>
+    public string FurtherCourses { get; set; } = "";
+
     /// <summary>The end of the recording as it was when this was composed.</summary>
     public DateTimeOffset? EndsAt { get; set; }
 

@@ -31,11 +31,7 @@ public sealed class NoticeVersions(
         var pack = packs.Packs.GetValueOrDefault(decision.Pack) ?? active.Pack;
         if (await FactsAsync(meeting, decision, @case, pack, ct) is not { } facts)
         {
-            Keep(
-                standing ?? throw new InvalidOperationException("A stored request can't be read by its pack any more."),
-                decision,
-                @case.Ending
-            );
+            Keep(standing ?? throw new InvalidOperationException("A stored request can't be read by its pack any more."), @case);
             return;
         }
         var (notice, scope) = (PrivacyNotice.Compose(facts, pack), PrivacyNotice.ScopeOf(facts, pack));
@@ -45,7 +41,7 @@ public sealed class NoticeVersions(
             return;
         }
         standing.Scope = scope;
-        Keep(standing, decision, @case.Ending);
+        Keep(standing, @case);
     }
 
     private async Task<NoticeFacts?> FactsAsync(
@@ -60,13 +56,20 @@ public sealed class NoticeVersions(
         if (RequestReader.Read(stored.RootElement, packs.Packs).Request is not { } request)
             return null;
         var host = meeting.HostPersonId is { } person ? await registry.People.FindAsync([person], ct) : null;
-        return new(request, Decider.Decide(request, pack), @case.Course?.Name, host?.DisplayName, @case.Ending.At);
+        return new(request, Decider.Decide(request, pack), @case.Course?.Name, host?.DisplayName, @case.NoticeEnding.At)
+        {
+            FurtherCourses = [.. @case.Further.DistinctBy(one => one.Id, StringComparer.Ordinal).Select(one => one.Course?.Name ?? one.Id)],
+        };
     }
 
-    private void Keep(NoticeRow standing, DecisionRow decision, Ending ending)
+    /// <summary>For <see cref="NoticeRow.FurtherCourses"/>.</summary>
+    public static string Named(IReadOnlyList<FurtherCourse> further) =>
+        string.Join(' ', further.Select(one => one.Id).Distinct(StringComparer.Ordinal));
+
+    private void Keep(NoticeRow standing, RecordingCase @case)
     {
         registrar.Audit("bot", "notice.kept", Subject.Meeting(standing.MeetingId), after: $"notice:{standing.Id}");
-        (standing.DecisionId, standing.EndsAt) = (decision.Id, ending.At);
+        (standing.DecisionId, standing.EndsAt, standing.FurtherCourses) = (@case.Decision!.Id, @case.NoticeEnding.At, Named(@case.Further));
     }
 
     private async Task AddAsync(
@@ -101,7 +104,8 @@ public sealed class NoticeVersions(
                 ),
                 Sha256 = notice.Sha256(),
                 Scope = scope,
-                EndsAt = @case.Ending.At,
+                FurtherCourses = Named(@case.Further),
+                EndsAt = @case.NoticeEnding.At,
                 PublishedAt = now,
             }
         );

@@ -23,10 +23,10 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
     {
         var recording = @case.Recording;
         var copy =
-            RecordingCase.In(video, CopyPlace.RecorderComputer)
+            RecordingCase.In(@case.Source?.MainVideo() ?? video, CopyPlace.RecorderComputer)
             ?? throw new StepException("no-copy", "No computer has the video any more.");
         var course = new CanvasId<Course>(recording.CourseId!);
-        var order = await orders.CurrentAsync(copy, OrderKind.Upload, ct);
+        var order = await orders.CurrentAsync(recording, copy, OrderKind.Upload, ct);
         if (order is { AnsweredAt: null })
             return clock.GetUtcNow() + AgentOrders.LookAgain;
 
@@ -35,7 +35,7 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
         var uploaded = order is null ? await LeftBehindAsync(folder.Id, file, ct) : await FinishAsync(order, folder.Id, file, ct);
         if (uploaded is null)
         {
-            await BeginAsync(recording, video, copy, course, file, ct);
+            await BeginAsync(@case, video, copy, course, file, ct);
             return clock.GetUtcNow() + AgentOrders.LookAgain;
         }
 
@@ -71,7 +71,7 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
     }
 
     private async Task BeginAsync(
-        RecordingRow recording,
+        RecordingCase @case,
         PartRow video,
         CopyRow copy,
         CanvasId<Course> course,
@@ -91,7 +91,7 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
             FileName = "recording" + Path.GetExtension(video.Name).ToLowerInvariant(),
             ContentType = file.ContentType,
         };
-        await orders.IssueAsync(recording, video, copy, OrderKind.Upload, ct, target, TicketHolds);
+        await orders.IssueAsync(@case.Recording, video, copy, OrderKind.Upload, ct, target, TicketHolds, holder: @case.Source);
     }
 
     private void Note(RecordingRow recording, PartRow video, CanvasId<CanvasFolder> folder, CanvasFile file)

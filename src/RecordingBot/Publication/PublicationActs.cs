@@ -64,7 +64,10 @@ public sealed class PublicationActs(
             ct
         );
 
-    private async Task<LocalizedText?> HindranceAsync(RecordingRow recording, CancellationToken ct)
+    /// <summary>What keeps it from being published by its decision, wherever; null where nothing does.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="decision">What it rests on.</param>
+    public static LocalizedText? Hindrance(RecordingRow recording, StoredDecision? decision)
     {
         if (recording.State is RecordingState.Deleted)
             return ActTexts.Deleted;
@@ -74,32 +77,42 @@ public sealed class PublicationActs(
             return ActTexts.ConsentWithdrawn;
         if (recording.DeletionAskedAt is not null)
             return ActTexts.DeletionAsked;
-        var decision = await registry.Decisions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == recording.DecisionId, ct);
-        if (decision is null || StoredDecision.Read(decision) is not { Approved: true } stored)
+        if (decision is not { Approved: true })
             return ActTexts.NoDecision;
-        if (recording.CourseId is not { } courseId)
+        if (recording.CourseId is not { } course)
             return ActTexts.NoCourse;
-        if (stored.Publication is not (null or "canvas-course") || (stored.PublicationTarget ?? courseId) != courseId)
-            return ActTexts.DecidedOtherwise;
-        return await CourseHindranceAsync(stored, courseId, ct) ?? await ConsentHindranceAsync(stored, recording, ct);
+        // What is shown in a further course was decided on for its source's.
+        var elsewhere = recording.SourceId is null && (decision.PublicationTarget ?? course) != course;
+        return decision.Publication is not (null or "canvas-course") || elsewhere ? ActTexts.DecidedOtherwise : null;
+    }
+
+    /// <summary>What keeps a recording out of a course as that is now; null where nothing does.</summary>
+    public LocalizedText? Hindrance(CourseRow course, StoredDecision decision) =>
+        course.Closes == "undecidable" ? ActTexts.CanvasSilent
+        : course.Closes == "already" || (course.Closes == "at" && course.ClosesAt < clock.GetUtcNow()) ? ActTexts.CourseClosed
+        : course.IsPublic == true && !decision.CourseWasPublic ? ActTexts.CourseIsPublic
+        : null;
+
+    private async Task<LocalizedText?> HindranceAsync(RecordingRow recording, CancellationToken ct)
+    {
+        var decision = await registry.Decisions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == recording.DecisionId, ct);
+        var stored = decision is null ? null : StoredDecision.Read(decision);
+        return Hindrance(recording, stored)
+            ?? await CourseHindranceAsync(stored!, recording.CourseId!, ct)
+            ?? await ConsentHindranceAsync(stored!, recording, ct);
     }
 
     /// <summary>Whether the course is public or closed is asked of Canvas now, never taken on trust.</summary>
     private async Task<LocalizedText?> CourseHindranceAsync(StoredDecision decision, string courseId, CancellationToken ct)
     {
-        CourseRow course;
         try
         {
-            course = await courses.ReadAsync(courseId, ct);
+            return Hindrance(await courses.ReadAsync(courseId, ct), decision);
         }
         catch (CanvasException)
         {
             return ActTexts.CanvasSilent;
         }
-        return course.Closes == "undecidable" ? ActTexts.CanvasSilent
-            : course.Closes == "already" || (course.Closes == "at" && course.ClosesAt < clock.GetUtcNow()) ? ActTexts.CourseClosed
-            : course.IsPublic == true && !decision.CourseWasPublic ? ActTexts.CourseIsPublic
-            : null;
     }
 
     /// <summary>Everybody who was recorded agrees first, where the decision asks for that; with the numbers, so that the teacher knows what is left.</summary>

@@ -1,3 +1,4 @@
+using RecordingBot.Channels;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Publication;
@@ -9,6 +10,7 @@ public static class PublicationFeature
     {
         builder.Services.AddSingleton<CourseTexts>();
         builder.Services.AddScoped<CanvasUpload>();
+        builder.Services.AddScoped<FurtherCourses>().AddScoped<FurtherCourseActs>().AddScoped<ITalk, FurtherCourseTalk>();
         builder.Services.AddScoped<IStep, PublishStep>().AddScoped<IStep, UnpublishStep>();
         return builder;
     }

@@ -17,21 +17,31 @@ public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, Ti
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The order of this kind for this copy that is open or answered and not yet taken in; null if there is none. An order with a name of its own
-    /// is found by that alone.
+    /// A recording's order of this kind for this copy that is open or answered and not yet taken in; null if there is none. An order with a name
+    /// of its own is found by that alone.
     /// </summary>
-    public async Task<AgentOrderRow?> CurrentAsync(CopyRow copy, OrderKind kind, CancellationToken ct, string? name = null)
+    public async Task<AgentOrderRow?> CurrentAsync(
+        RecordingRow recording,
+        CopyRow copy,
+        OrderKind kind,
+        CancellationToken ct,
+        string? name = null
+    )
     {
         var (known, now) = (name ?? WireName.Of(kind), clock.GetUtcNow());
         return await registry
             .AgentOrders.Where(row =>
-                row.CopyId == copy.Id && row.Kind == known && !row.Used && (row.AnsweredAt != null || row.ExpiresAt > now)
+                row.RecordingId == recording.Id
+                && row.CopyId == copy.Id
+                && row.Kind == known
+                && !row.Used
+                && (row.AnsweredAt != null || row.ExpiresAt > now)
             )
             .OrderByDescending(row => row.IssuedAt)
             .FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>Issues an order, durable at once, and wakes the agent.</summary>
+    /// <summary>Issues an order, durable at once, and wakes the agent: that of the recording, or of the one whose file it shows.</summary>
     public async Task<AgentOrderRow> IssueAsync(
         RecordingRow recording,
         PartRow part,
@@ -40,16 +50,17 @@ public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, Ti
         CancellationToken ct,
         UploadTarget? upload = null,
         TimeSpan? holds = null,
-        string? name = null
+        string? name = null,
+        RecordingRow? holder = null
     )
     {
         var now = clock.GetUtcNow();
         var order = new Order
         {
             Id = Guid.CreateVersion7(now).ToString(),
-            DeviceId = recording.DeviceId!,
+            DeviceId = (holder ?? recording).DeviceId!,
             Kind = kind,
-            RootId = recording.RootId!,
+            RootId = (holder ?? recording).RootId!,
             RelativePath = copy.Locator,
             Size = part.Size,
             Sha256 = part.Sha256,

@@ -25,6 +25,14 @@ public static class RecordingActsApi
             "Its copy in Canvas is no longer reachable for students."
         );
         Describe(
+            api.MapPut("/recordings/{id:guid}/courses/{courseId}", ShowFurtherAsync)
+                .Accepts<ReasonBody>("application/json")
+                .ProducesValidationProblem(),
+            "ShowRecordingInFurtherCourse",
+            "Publishes the recording in a further course that the caller teaches.",
+            "For a lecture given in several courses: it ends in each with that course. reason says why; alsoIn names what came of it."
+        );
+        Describe(
             api.MapPost("/recordings/{id:guid}/extension", ExtendAsync)
                 .Accepts<ExtensionBody>("application/json")
                 .ProducesValidationProblem(),
@@ -77,6 +85,22 @@ public static class RecordingActsApi
         SignedIn signedIn,
         CancellationToken ct
     ) => await answer.AfterAsync(id, await acts.UnpublishAsync(id, signedIn.RequiredCaller, ct), ct);
+
+    private static async Task<IResult> ShowFurtherAsync(
+        Guid id,
+        string courseId,
+        HttpRequest request,
+        FurtherCourseActs acts,
+        RecordingAnswer answer,
+        SignedIn signedIn,
+        CancellationToken ct
+    )
+    {
+        var (body, problem) = await ApiBody.ReadAsync<ReasonBody>(request, ct);
+        return body is null
+            ? problem!
+            : await answer.AfterAsync(id, await acts.ShowAsync(id, courseId, body.Reason, signedIn.RequiredCaller, ct), ct);
+    }
 
     private static async Task<IResult> ExtendAsync(
         Guid id,

@@ -23,6 +23,8 @@ public sealed class RecordingPage(
     WorkWords works,
     Why why,
     PublicationActs publication,
+    FurtherCourseActs further,
+    FurtherCourses courses,
     ExtensionActs extension,
     HoldActs hold,
     DeletionActs deletion,
@@ -53,6 +55,12 @@ public sealed class RecordingPage(
     public string? RecorderName { get; private set; }
     public string? CourseName { get; private set; }
     public bool PublicationWanted { get; private set; }
+
+    /// <summary>The further courses in which it is shown: name, and the entry that it has there.</summary>
+    public IReadOnlyList<(string Name, Guid Id)> AlsoIn { get; private set; } = [];
+
+    /// <summary>The reader's courses in which it could be shown too.</summary>
+    public IReadOnlyList<(string Id, string Name)> FurtherCourses { get; private set; } = [];
     public IReadOnlyList<ReceiptView> Receipts { get; private set; } = [];
 
     /// <summary>The reader answers for it: may publish and extend.</summary>
@@ -78,6 +86,9 @@ public sealed class RecordingPage(
 
     public async Task<IActionResult> OnPostUnpublishAsync(Guid id, CancellationToken ct) =>
         await AfterAsync(id, await publication.UnpublishAsync(id, signedIn.RequiredCaller, ct), ct);
+
+    public async Task<IActionResult> OnPostFurtherAsync(Guid id, string? courseId, string? reason, CancellationToken ct) =>
+        await AfterAsync(id, await further.ShowAsync(id, courseId, reason, signedIn.RequiredCaller, ct), ct);
 
     public async Task<IActionResult> OnPostExtendAsync(Guid id, string? until, string? reason, CancellationToken ct) =>
         await AfterAsync(
@@ -145,6 +156,9 @@ public sealed class RecordingPage(
         RecorderName = (await registry.People.FindAsync([row.RecorderId], ct))?.DisplayName;
         CourseName = (await registry.Courses.FindAsync([row.CourseId], ct))?.Name;
         Left = [.. view.Parts.SelectMany(part => part.Copies.Where(copy => copy.State != "gone").Select(copy => (part, copy.Place)))];
+        AlsoIn = await courses.ShownAsync(id, ct);
+        if (MayAct && row is { SourceId: null, CourseId: not null, State: not (RecordingState.Expected or RecordingState.Deleted) })
+            FurtherCourses = await courses.OfferedAsync(signedIn.RequiredPerson, id, ct);
         await ReadOpenAsync(row, ct);
         await DrawAsync(row, ct);
         await FollowAsync(ct);

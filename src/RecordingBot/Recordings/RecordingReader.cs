@@ -44,11 +44,13 @@ public sealed class RecordingReader(RegistryContext registry, Why why, AgentWork
             .Courses.AsNoTracking()
             .Where(row => courseIds.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, ct);
+        var further = await FurtherAsync([.. rows.Select(row => row.Id)], ct);
         return
         [
             .. rows.Select(row =>
                 Show(
                     row,
+                    further[row.Id],
                     row.MeetingId is { } meeting ? meetings.GetValueOrDefault(meeting) : null,
                     row.DecisionId is { } decision ? decisions.GetValueOrDefault(decision) : null,
                     row.CourseId is { } course ? courses.GetValueOrDefault(course) : null
@@ -57,7 +59,24 @@ public sealed class RecordingReader(RegistryContext registry, Why why, AgentWork
         ];
     }
 
-    private RecordingView Show(RecordingRow row, MeetingRow? meeting, DecisionRow? decision, CourseRow? course) =>
+    private async Task<ILookup<Guid, FurtherView>> FurtherAsync(Guid[] ids, CancellationToken ct)
+    {
+        var shown = await registry
+            .Recordings.AsNoTracking()
+            .Where(row => row.SourceId != null && ids.Contains(row.SourceId.Value) && row.State != RecordingState.Deleted)
+            .OrderBy(row => row.CourseId)
+            .Select(row => new { Source = row.SourceId!.Value, View = new FurtherView(row.CourseId!, row.Id) })
+            .ToListAsync(ct);
+        return shown.ToLookup(row => row.Source, row => row.View);
+    }
+
+    private RecordingView Show(
+        RecordingRow row,
+        IEnumerable<FurtherView> further,
+        MeetingRow? meeting,
+        DecisionRow? decision,
+        CourseRow? course
+    ) =>
         new()
         {
             Id = row.Id,
@@ -72,6 +91,8 @@ public sealed class RecordingReader(RegistryContext registry, Why why, AgentWork
                 .. row.Parts.OrderBy(part => part.Kind == "video" ? 0 : 1).ThenBy(part => part.Name, StringComparer.Ordinal).Select(Show),
             ],
             Publication = row.CanvasFileId is { } file ? new(file, row.CanvasModuleItemId, row.LockAt, row.Visible) : null,
+            AlsoIn = [.. further],
+            Source = row.SourceId,
             Ends = new(row.EndsAt, PlanOf(decision), WireName.Of(row.EndReason), why.Ends(row, course)),
             NextStep = row.State is RecordingState.Deleted ? null : new(WireName.Of(row.NextStep), row.NextStepAt, why.NextStep(row)),
             Warnings = [.. row.Warnings.OrderBy(warning => warning.At).Select(warning => new WarningView(warning.At, warning.AcceptedAt))],

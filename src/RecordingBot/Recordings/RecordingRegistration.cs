@@ -50,9 +50,10 @@ public sealed class RecordingRegistration(
             await AskAsync(recording, ct);
         if (added > 0)
             await secondCopies.NoteAsync(recording, ct);
+        await RenewFurtherAsync(recording, ct);
         await transit.BeginAsync(recording, await registry.Decisions.FindAsync([recording.DecisionId], ct), ct);
         await registry.SaveChangesAsync(ct);
-        await registrar.WakeAsync(row => row.Id == recording.Id, ct);
+        await registrar.WakeAsync(row => row.Id == recording.Id || row.SourceId == recording.Id, ct);
         await TellAsync(recording, ct);
         return recording.Id;
     }
@@ -124,6 +125,27 @@ public sealed class RecordingRegistration(
         return meeting;
     }
 
+    private static void Renew(RecordingRow recording, PartRow known, (long Size, string Sha256, TimeSpan? Duration) file)
+    {
+        (known.Size, known.Sha256, known.Duration) = file;
+        recording.CanvasOutdated |= known.Copies.Exists(copy => copy is { Place: CopyPlace.Canvas, State: CopyState.Present });
+    }
+
+    /// <summary>What is shown in further courses is this recording's video: written anew, it is replaced there too.</summary>
+    private async Task RenewFurtherAsync(RecordingRow recording, CancellationToken ct)
+    {
+        var further = await registry
+            .Recordings.Include(row => row.Parts)
+                .ThenInclude(part => part.Copies)
+            .Where(row => row.SourceId == recording.Id && row.State != RecordingState.Deleted)
+            .ToListAsync(ct);
+        if (recording.MainVideo() is not { } video)
+            return;
+        foreach (var row in further)
+        foreach (var known in row.Parts.Where(known => known.Sha256 != video.Sha256))
+            Renew(row, known, (video.Size, video.Sha256, video.Duration));
+    }
+
     private int AddParts(RecordingRow recording, SeenRecording seen)
     {
         var added = 0;
@@ -138,8 +160,7 @@ public sealed class RecordingRegistration(
             added++;
             if (Rewritten(recording, part) is { } known)
             {
-                (known.Size, known.Sha256, known.Duration) = (part.Size, part.Sha256, part.Duration);
-                recording.CanvasOutdated |= known.Copies.Exists(copy => copy is { Place: CopyPlace.Canvas, State: CopyState.Present });
+                Renew(recording, known, (part.Size, part.Sha256, part.Duration));
                 continue;
             }
             var row = new PartRow

@@ -11,6 +11,10 @@ public sealed class RecordingRow
     public Guid? MeetingId { get; set; }
     public Guid? DecisionId { get; set; }
     public string? CourseId { get; set; }
+
+    /// <summary>The recording whose video this one shows in a further course; null for one with files of its own.</summary>
+    public Guid? SourceId { get; init; }
+
     public required string Topic { get; set; }
 
     /// <summary>Who recorded, and answers for it.</summary>

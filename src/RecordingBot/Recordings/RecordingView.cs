@@ -22,6 +22,12 @@ public sealed record RecordingView
     /// <summary>Where it is in its course; null while it isn't.</summary>
     public required PublicationView? Publication { get; init; }
 
+    /// <summary>The further courses in which it is shown.</summary>
+    public required IReadOnlyList<FurtherView> AlsoIn { get; init; }
+
+    /// <summary>The recording whose video this one shows in a further course; null for one with files of its own.</summary>
+    public required Guid? Source { get; init; }
+
     public required EndsView Ends { get; init; }
 
     /// <summary>What is due or waited for; null once all is done.</summary>

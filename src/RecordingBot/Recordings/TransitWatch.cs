@@ -59,7 +59,7 @@ public sealed class TransitWatch(IServiceScopeFactory scopes, TimeProvider clock
         foreach (var part in recording.Parts)
         foreach (var copy in Transit.LocalCopies(recording).Where(copy => copy.PartId == part.Id))
         {
-            var order = await orders.CurrentAsync(copy, OrderKind.Verify, ct, Look);
+            var order = await orders.CurrentAsync(recording, copy, OrderKind.Verify, ct, Look);
             if (order is null)
             {
                 await orders.IssueAsync(recording, part, copy, OrderKind.Verify, ct, holds: Again, name: Look);

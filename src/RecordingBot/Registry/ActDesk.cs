@@ -40,7 +40,7 @@ public sealed class ActDesk(RegistryContext registry, Registrar registrar, Doorb
         // Within a caller's own transaction (a task's answer), the caller commits.
         await using var own = registry.Database.CurrentTransaction is null ? await registry.Database.BeginTransactionAsync(ct) : null;
         await registry.SaveChangesAsync(ct);
-        await registrar.WakeAsync(row => row.Id == recording.Id, ct);
+        await registrar.WakeAsync(row => row.Id == recording.Id || row.SourceId == recording.Id, ct);
         if (own is null)
             return result;
         await own.CommitAsync(ct);

@@ -15,14 +15,11 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
     /// <summary>The case as it stands, tracked; null if there is no such recording.</summary>
     public async Task<RecordingCase?> ReadAsync(Guid id, CancellationToken ct)
     {
-        var recording = await registry
-            .Recordings.Include(row => row.Parts)
-                .ThenInclude(part => part.Copies)
-            .Include(row => row.Warnings)
-            .AsSplitQuery()
-            .FirstOrDefaultAsync(row => row.Id == id, ct);
+        var recording = await WithParts.Include(row => row.Warnings).FirstOrDefaultAsync(row => row.Id == id, ct);
         if (recording is null)
             return null;
+        var source = recording.SourceId is { } sourceId ? await WithParts.FirstOrDefaultAsync(row => row.Id == sourceId, ct) : null;
+        var further = await FurtherAsync(recording.MeetingId, ct);
         var meeting = recording.MeetingId is { } meetingId ? await registry.Meetings.FindAsync([meetingId], ct) : null;
         var decision = recording.DecisionId is { } decisionId ? await registry.Decisions.FindAsync([decisionId], ct) : null;
         // The version that stands, though it may tell of an earlier decision still.
@@ -58,14 +55,16 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             PublicationWanted = recording.PublicationWanted,
             PublicationConditionsMet = stored is null || Conditions.BeforePublication(stored, course, consented),
             FuseAt = recording.LockAt,
-            Restricted = recording.Restricted,
+            Restricted = recording.Restricted || source is { Restricted: true },
             CanvasOutdated = recording.CanvasOutdated,
-            Plan = stored?.Plan,
+            Plan = PlanOf(stored, source is not null),
             Course = CourseEndOf(course),
+            IsFurther = source is not null,
+            FurtherEnds = EndsOf(further.Where(one => one.Source == id)),
             ExtendedUntil = recording.ExtendedUntil,
-            DeletionAskedAt = recording.DeletionAskedAt,
+            DeletionAskedAt = recording.DeletionAskedAt ?? source?.DeletionAskedAt,
             CeilingLifted = stored?.CeilingLifted ?? false,
-            Held = recording.HeldBy is not null,
+            Held = recording.HeldBy is not null || source?.HeldBy is not null,
             DateAskedAt = recording.DateAskedAt,
             HandedOver = recording.HandedOverAt is not null,
             HandOverAsked = recording.HandOverAskedAt is not null,
@@ -73,10 +72,14 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             Warnings = WarningsOf(recording),
             Copies =
             [
-                .. recording.Parts.SelectMany(part => part.Copies).OrderBy(RemovalOrder).Select(copy => new CopyFacts(copy.Id, copy.State)),
+                .. recording
+                    .Parts.SelectMany(part => part.Copies)
+                    .OrderBy(RemovalOrder)
+                    .Select(copy => new CopyFacts(copy.Id, copy.State, copy.Place == CopyPlace.Canvas)),
             ],
         };
         var ending = EndOfRecording.Of(facts, active.Pack);
+        var told = EndOfRecording.Of(facts with { FurtherEnds = EndsOf(further) }, active.Pack);
         return new(
             recording,
             meeting,
@@ -85,20 +88,50 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             course,
             facts with
             {
-                NoticeOutdated = notice is not null && decision is not null && IsOutdated(notice, decision, ending),
+                NoticeOutdated = notice is not null && decision is not null && IsOutdated(notice, decision, told, further),
             },
             ending
-        );
+        )
+        {
+            Source = source,
+            Further = further,
+            NoticeEnding = told,
+        };
     }
+
+    private IQueryable<RecordingRow> WithParts =>
+        registry.Recordings.Include(row => row.Parts).ThenInclude(part => part.Copies).AsSplitQuery();
+
+    private async Task<IReadOnlyList<FurtherCourse>> FurtherAsync(Guid? meeting, CancellationToken ct)
+    {
+        var shown = await registry
+            .Recordings.Where(row => row.MeetingId == meeting && row.SourceId != null && row.State != RecordingState.Deleted)
+            .OrderBy(row => row.CourseId)
+            .Select(row => new { Id = row.CourseId!, Source = row.SourceId!.Value })
+            .ToListAsync(ct);
+        var further = new List<FurtherCourse>(shown.Count);
+        foreach (var one in shown)
+            further.Add(new(one.Id, one.Source, await registry.Courses.FindAsync([one.Id], ct)));
+        return further;
+    }
+
+    private static ImmutableArray<CourseEnd> EndsOf(IEnumerable<FurtherCourse> further) =>
+        [.. further.Select(one => CourseEndOf(one.Course) ?? new CourseEnd.Undecidable())];
+
+    /// <summary>Of a case record the archive gets what is on disk; what is shown in further courses just goes.</summary>
+    private static RetentionPlan? PlanOf(StoredDecision? decision, bool isFurther) =>
+        decision?.Plan is { } plan && isFurther ? plan with { End = RetentionEnd.Delete } : decision?.Plan;
 
     private async Task<ConsentState> ConsentsAsync(StoredDecision? stored, MeetingRow? meeting, NoticeRow? notice, CancellationToken ct) =>
         stored is not null && meeting is not null && (Conditions.AsksForConsent(stored) || Conditions.AsksForAgreement(stored))
             ? await consents.ReadAsync(meeting, notice, ct)
             : ConsentState.None;
 
-    /// <summary>It tells of another decision, or of another end than the course gives today.</summary>
-    private static bool IsOutdated(NoticeRow notice, DecisionRow decision, Ending ending) =>
-        notice.DecisionId != decision.Id || (ending.Reason is EndReason.CourseCloses && notice.EndsAt != ending.At);
+    /// <summary>It tells of another decision, of other courses, or of another end than these give today.</summary>
+    private static bool IsOutdated(NoticeRow notice, DecisionRow decision, Ending ending, IReadOnlyList<FurtherCourse> further) =>
+        notice.DecisionId != decision.Id
+        || notice.FurtherCourses != NoticeVersions.Named(further)
+        || (ending.Reason is EndReason.CourseCloses or EndReason.FurtherCourseCloses && notice.EndsAt != ending.At);
 
     /// <summary>Whether the notice has changed for people who were told by an earlier version of it.</summary>
     private async Task<bool> IsChangeUntoldAsync(NoticeRow? notice, CancellationToken ct) =>

@@ -134,7 +134,10 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
             due.Reason
         );
         recording.LeaseUntil = now + Lease;
-        recording.CourseMoves = @case.Course?.Moves ?? 0;
+        var moves = @case.Course?.Moves ?? 0;
+        if (recording.CourseMoves != moves)
+            await WakeSourceAsync(services, recording, ct);
+        recording.CourseMoves = moves;
 
         if (due.Step is Step.NothingUntil)
         {
@@ -171,11 +174,19 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
         // The fence is the row's concurrency token: written with every record, so that a lost claim can't be recorded.
         registry.Entry(recording).Property(row => row.LeaseUntil).IsModified = true;
         await registry.SaveChangesAsync(ct);
+        if (result is StepResult.Acted)
+            await WakeSourceAsync(services, recording, ct);
         if (result is not StepResult.Waits waits)
             return true;
         await ReleaseAsync(registry, recording, waits.Moment, ct);
         return false;
     }
+
+    /// <summary>What is on disk stays until the last of the courses: their recording looks again when one of them has moved on.</summary>
+    private static Task WakeSourceAsync(IServiceProvider services, RecordingRow recording, CancellationToken ct) =>
+        recording.SourceId is { } source
+            ? services.GetRequiredService<Registrar>().WakeAsync(row => row.Id == source && row.State != RecordingState.Deleted, ct)
+            : Task.CompletedTask;
 
     private static IntentRow Intend(RecordingCase @case, DueStep due, DateTimeOffset now) =>
         new()

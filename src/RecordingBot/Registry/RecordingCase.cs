@@ -18,6 +18,15 @@ public sealed record RecordingCase(
     Ending Ending
 )
 {
+    /// <summary>The recording whose video it shows in a further course, with its parts and copies; null for one with files of its own.</summary>
+    public RecordingRow? Source { get; init; }
+
+    /// <summary>The further courses in which recordings of its meeting are shown, without those where that is over.</summary>
+    public IReadOnlyList<FurtherCourse> Further { get; init; } = [];
+
+    /// <summary>The end that the meeting's notice tells: the same for all recordings of the meeting.</summary>
+    public required Ending NoticeEnding { get; init; }
+
     /// <summary>Its name in audit entries and tasks.</summary>
     public string Subject => Registry.Subject.Recording(Recording.Id);
 

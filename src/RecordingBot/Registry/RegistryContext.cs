@@ -115,6 +115,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(recording => recording.NextCheckAt);
             row.HasIndex(recording => new { recording.CourseId, recording.EndsAt });
             row.HasIndex(recording => recording.MeetingId);
+            row.HasIndex(recording => recording.SourceId);
+            row.HasIndex(recording => new { recording.SourceId, recording.CourseId }).IsUnique().HasFilter("\"DeletedAt\" IS NULL");
             row.HasIndex(recording => new
                 {
                     recording.DeviceId,

@@ -68,7 +68,7 @@ public sealed class TaskDesk(
         }
         await registry.SaveChangesAsync(ct);
         if (task.RecordingId is { } recordingId)
-            await registrar.WakeAsync(row => row.Id == recordingId, ct);
+            await registrar.WakeAsync(row => row.Id == recordingId || row.SourceId == recordingId, ct);
         await transaction.CommitAsync(ct);
         // What rang before the commit may have looked too early.
         await doorbell.RingAsync<Reconciler>(ct);

@@ -89,6 +89,10 @@ public sealed class Sight(RegistryContext registry, CourseRights courses, TimePr
             );
     }
 
+    /// <summary>Whether a caller teaches a course.</summary>
+    public async Task<bool> TeachesAsync(Caller caller, string courseId, CancellationToken ct) =>
+        (await TaughtAsync(caller, ct)).Contains(courseId, StringComparer.Ordinal);
+
     private async Task<string[]> TaughtAsync(Caller caller, CancellationToken ct)
     {
         if (caller.PersonId is not { } id || !caller.Has(Role.Teacher))

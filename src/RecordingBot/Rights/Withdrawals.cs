@@ -32,7 +32,8 @@ public sealed class Withdrawals(RegistryContext registry, Registrar registrar, M
         var recordings = await registry
             .Recordings.AsNoTracking()
             .Include(row => row.Parts)
-            .Where(row => row.MeetingId == meetingId && row.State != RecordingState.Deleted)
+            // What is shown in further courses follows its source.
+            .Where(row => row.MeetingId == meetingId && row.SourceId == null && row.State != RecordingState.Deleted)
             .Where(row => row.State != RecordingState.Expected || meeting.RightFirstGivenAt != null)
             .ToListAsync(ct);
         foreach (var recording in recordings)

@@ -6,4 +6,12 @@ namespace RecordingPolicy.Expiry;
 /// <param name="Reason">Why: the key of the sentence shown to people.</param>
 /// <param name="Copy">The copy concerned, for <see cref="Step.DeleteCopy"/> and <see cref="Step.Verify"/>.</param>
 /// <param name="Before">Which of the pack's warnings is due, for <see cref="Step.Warn"/>.</param>
-public sealed record DueStep(Step Step, DateTimeOffset At, DueReason Reason, Guid? Copy = null, TimeSpan? Before = null);
+/// <param name="EndsAt">The end that <see cref="Step.Warn"/> or <see cref="Step.OrderDeletion"/> serves.</param>
+public sealed record DueStep(
+    Step Step,
+    DateTimeOffset At,
+    DueReason Reason,
+    Guid? Copy = null,
+    TimeSpan? Before = null,
+    DateTimeOffset? EndsAt = null
+);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RecordingPolicy.Packs;
 
 namespace RecordingPolicy.Expiry;
@@ -36,12 +37,27 @@ public static class EndOfRecording
             null or RetentionPlan.Undecided => new(null, EndReason.Undecided),
             RetentionPlan.Until until => new(pack.EndOf(until.Day), EndReason.PlanUntil),
             RetentionPlan.For lasting => new(pack.AfterCalendar(facts.EndedAt ?? facts.EndsAt, lasting.Period), EndReason.PlanFor),
-            _ => facts.Course switch
-            {
-                CourseEnd.At at => new(at.Instant, EndReason.CourseCloses),
-                CourseEnd.Already already => new(already.Since, EndReason.CourseClosed),
-                CourseEnd.Never => new(null, EndReason.CourseNeverCloses),
-                _ => new(null, EndReason.CourseUndecidable),
-            },
+            _ => LastOf(OfCourse(facts.Course), [.. facts.FurtherEnds.Select(OfCourse)]),
         };
+
+    private static Ending OfCourse(CourseEnd? course) =>
+        course switch
+        {
+            CourseEnd.At at => new(at.Instant, EndReason.CourseCloses),
+            CourseEnd.Already already => new(already.Since, EndReason.CourseClosed),
+            CourseEnd.Never => new(null, EndReason.CourseNeverCloses),
+            _ => new(null, EndReason.CourseUndecidable),
+        };
+
+    /// <summary>Not knowing one of the ends is not knowing the last; "never" is later than any date.</summary>
+    private static Ending LastOf(Ending own, ImmutableArray<Ending> further)
+    {
+        foreach (var reason in (ReadOnlySpan<EndReason>)[EndReason.CourseUndecidable, EndReason.CourseNeverCloses])
+        {
+            if (own.Reason == reason || further.Any(end => end.Reason == reason))
+                return new(null, reason);
+        }
+        var last = further.Select(end => end.At).Append(own.At).Max();
+        return last > own.At ? new(last, EndReason.FurtherCourseCloses) : own;
+    }
 }

@@ -9,6 +9,9 @@ public enum EndReason
     /// <summary>The course was closed by hand, or deleted.</summary>
     CourseClosed,
 
+    /// <summary>It is shown in several courses, and another than its own closes last.</summary>
+    FurtherCourseCloses,
+
     /// <summary>The plan names a day.</summary>
     PlanUntil,
 

@@ -27,6 +27,7 @@ public static class NextStep
     /// <summary>The step that is due at <paramref name="now"/>, or the moment of the next look.</summary>
     public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
         facts.State is RecordingState.Deleted ? new(Step.NothingUntil, DateTimeOffset.MaxValue, DueReason.Finished)
+        : facts.IsFurther ? Withdrawn(facts, now) ?? Ends(facts, pack, now)
         : BeforeAndDuringTheMeeting(facts, now) is { } meeting ? meeting
         : facts.Copies.IsEmpty ? ChangedNotice(facts, now) ?? WaitForFile(facts, now)
         : Withdrawn(facts, now) ?? ChangedNotice(facts, now) ?? CaseRegistered(facts, pack, now) ?? Ends(facts, pack, now);
@@ -97,6 +98,39 @@ public static class NextStep
 
     private static DueStep Ends(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
     {
+        var whole = EndsWhole(facts, pack, now);
+        return InItsCourse(facts, pack, now) is { } first && (first.Step is not Step.NothingUntil || IsBefore(first, whole))
+            ? first
+            : whole;
+    }
+
+    /// <summary>
+    /// Where a further course outlasts its own, the copy in the course that closes first ends there, as a recording of its own would: people are
+    /// warned, it goes under an order, and its absence gets a receipt. What is on disk stays.
+    /// </summary>
+    private static DueStep? InItsCourse(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
+    {
+        var copies = facts.Copies.RemoveAll(copy => !copy.InCourse || copy.State is CopyState.Gone);
+        if (facts.FurtherEnds.IsEmpty || facts.Plan is null || copies.IsEmpty)
+            return null;
+        // The archive gets what is on disk, when that ends.
+        var alone = facts with
+        {
+            FurtherEnds = [],
+            Copies = copies,
+            Plan = facts.Plan with { End = RetentionEnd.Delete },
+        };
+        if (EndOfRecording.Of(alone, pack) is not { At: { } endsAt, Reason: EndReason.CourseCloses or EndReason.CourseClosed } end)
+            return null;
+        if (EndOfRecording.Of(facts, pack).At <= endsAt)
+            return null;
+        return now <= endsAt ? BeforeEnd(alone, endsAt, pack, now) : AfterEnd(alone, end.Reason, endsAt, pack, now);
+    }
+
+    private static bool IsBefore(DueStep one, DueStep other) => other.Step is Step.NothingUntil && one.At < other.At;
+
+    private static DueStep EndsWhole(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
+    {
         var end = EndOfRecording.Of(facts, pack);
         if (end.At is not { } endsAt)
             return PublishOr(facts, end, now, () => WithoutEnd(facts, end.Reason, pack, now));
@@ -164,7 +198,7 @@ public static class NextStep
             return new(Step.NothingUntil, JustAfter(endsAt), DueReason.Held);
         var moments = pack.Warnings.Select(period => period.SubtractFrom(endsAt, pack.TimeZone)).Order().ToArray();
         if (moments.LastOrDefault(moment => moment <= now) is { } due && due != default && !Told(facts, endsAt, endsAt - due))
-            return new(Step.Warn, due, DueReason.EndNear, Before: endsAt - due);
+            return new(Step.Warn, due, DueReason.EndNear, Before: endsAt - due, EndsAt: endsAt);
         var next = moments.FirstOrDefault(moment => moment > now);
         return new(Step.NothingUntil, next == default ? JustAfter(endsAt) : next, DueReason.WaitsForEnd);
     }
@@ -178,9 +212,9 @@ public static class NextStep
         if (facts.Held)
             return new(Step.NothingUntil, now + SomeDay, DueReason.Held);
         if (!asked && !Told(facts, endsAt, TimeSpan.MaxValue))
-            return new(Step.Warn, endsAt, DueReason.EndPassedUnannounced, Before: TimeSpan.Zero);
+            return new(Step.Warn, endsAt, DueReason.EndPassedUnannounced, Before: TimeSpan.Zero, EndsAt: endsAt);
         if (from is null)
-            return new(Step.Warn, endsAt, DueReason.NobodyReached, Before: Unaccepted(facts, endsAt));
+            return new(Step.Warn, endsAt, DueReason.NobodyReached, Before: Unaccepted(facts, endsAt), EndsAt: endsAt);
         if (from > now)
             return new(Step.NothingUntil, from.Value, DueReason.WaitsForWarning);
         return Delete(facts, endsAt, asked, pack, now);
@@ -196,7 +230,7 @@ public static class NextStep
                 ? new(Step.NothingUntil, now + SomeDay, DueReason.WaitsForArchive)
                 : new(Step.HandOver, endsAt, DueReason.ArchiveFirst);
         if (facts.OrderedFor != endsAt)
-            return new(Step.OrderDeletion, endsAt, asked ? DueReason.OwnerAsked : DueReason.Ended);
+            return new(Step.OrderDeletion, endsAt, asked ? DueReason.OwnerAsked : DueReason.Ended, EndsAt: endsAt);
         if (facts.Copies.FirstOrDefault(copy => copy.State is CopyState.Present) is { } present)
             return new(Step.DeleteCopy, endsAt, DueReason.CopyOrdered, Copy: present.Id);
         if (facts.Copies.FirstOrDefault(copy => copy.State is CopyState.Removed) is { } removed)

@@ -80,6 +80,15 @@ public sealed record RecordingFacts
     /// <summary>Its course's end; null where it has no course.</summary>
     public CourseEnd? Course { get; init; }
 
+    /// <summary>
+    /// It shows another recording's video in a further course in which the same lecture is given: the meeting, its notice and what is on disk are
+    /// that recording's.
+    /// </summary>
+    public bool IsFurther { get; init; }
+
+    /// <summary>Ends of the further courses in which it is shown too: what is on disk stays until the last of them.</summary>
+    public ImmutableArray<CourseEnd> FurtherEnds { get; init; } = [];
+
     /// <summary>A person's later end, within the ceiling; null without one.</summary>
     public DateTimeOffset? ExtendedUntil { get; init; }
 

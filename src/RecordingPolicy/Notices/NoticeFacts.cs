@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RecordingPolicy.Decisions;
 using RecordingPolicy.Meetings;
 
@@ -15,4 +16,8 @@ public sealed record NoticeFacts(
     string? CourseName,
     string? TeacherName,
     DateTimeOffset? EndsAt
-);
+)
+{
+    /// <summary>Names of the further courses in which the same recording is shown.</summary>
+    public ImmutableArray<string> FurtherCourses { get; init; } = [];
+}

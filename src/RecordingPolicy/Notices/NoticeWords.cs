@@ -64,6 +64,10 @@ internal sealed class NoticeWords
             { } target => Course(target),
         };
 
+    /// <summary>The further courses in which it is shown too; empty where there are none.</summary>
+    public IEnumerable<LocalizedText> FurtherCourses =>
+        facts.FurtherCourses.Select(name => Say("publication.further-course", Written(name)));
+
     /// <summary>How long the recording stays, by which rule, and to which date as things are today.</summary>
     public LocalizedText HowLong =>
         (facts.Decision.Retention, EndsAt) switch

@@ -17,7 +17,7 @@ internal static class RecordingSections
             request.Purpose.Text is { } purpose ? NoticeWords.Written(purpose) : NoticeWords.Say("purpose.none")
         );
         yield return Section("basis", [words.Basis, .. BasisReference(request)]);
-        yield return Section("publication", words.Publication);
+        yield return Section("publication", [words.Publication, .. words.FurtherCourses]);
         yield return Section("storage", StorageWords(request.Storage));
         yield return Section("transfers", TransferWords(request, pack));
         yield return Section("keeps", words.HowLong, NoticeWords.Say($"end.{WireName.Of(facts.Decision.Retention.End)}"));

@@ -104,7 +104,7 @@ public sealed class WithdrawalTests : CampusTests
         var unchanged = await AnswerAsync("teacher", task, "redacted");
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (officer.Status, unchanged.Status));
         Assert.Contains("The recording’s file is the same", unchanged.Text, StringComparison.Ordinal);
-        await RedactAsync(id);
+        await Campus.RewriteAsync(id);
         Assert.Empty(await Campus.Canvas.AvailableAsync());
         (await AnswerAsync("teacher", task, "redacted")).Must();
         await Campus.AdvanceAsync(TimeSpan.FromMinutes(5));
@@ -126,7 +126,7 @@ public sealed class WithdrawalTests : CampusTests
         await anna.AnswerAsync("Anna Berg", publication: "yes");
         await (await ComesAsync(lecture)).AnswerAsync("Bo Ek", publication: "no");
         await anna.AnswerAsync(null, publication: "no");
-        await RedactAsync(id);
+        await Campus.RewriteAsync(id);
 
         (await AnswerAsync("teacher", Assert.Single(await Campus.TasksAsync(TaskKind.Withdrawal)), "redacted")).Must();
         await Campus.SettleAsync();
@@ -145,7 +145,7 @@ public sealed class WithdrawalTests : CampusTests
         await anna.AnswerAsync("Anna Berg", publication: "yes");
         await bo.AnswerAsync("Bo Ek", publication: "yes");
         await anna.AnswerAsync(null, publication: "no");
-        await RedactAsync(id);
+        await Campus.RewriteAsync(id);
         await bo.AnswerAsync(null, publication: "no");
 
         var answer = await AnswerAsync("teacher", Assert.Single(await Campus.TasksAsync(TaskKind.Withdrawal)), "redacted");
@@ -229,14 +229,4 @@ public sealed class WithdrawalTests : CampusTests
 
     private Task<Answer> AnswerAsync(string account, TaskRow task, string answer) =>
         Campus.Bot.PostAsync(account, $"/tasks/{task.Id}/answer", new { answer });
-
-    /// <summary>The teacher cuts something out of the video, and the agent sees it.</summary>
-    private async Task RedactAsync(Guid id)
-    {
-        var video = (await Campus.RecordingAsync(id)).MainVideo()!;
-        var path = Path.Combine(Campus.Recordings, video.Copies.First(copy => copy.Place == "recorder-computer").Locator);
-        await File.WriteAllBytesAsync(path, SessionFolders.Video("redacted"), Ct);
-        await Campus.AdvanceAsync(TimeSpan.FromMinutes(5));
-        Assert.NotEqual(video.Sha256, (await Campus.RecordingAsync(id)).MainVideo()!.Sha256);
-    }
 }

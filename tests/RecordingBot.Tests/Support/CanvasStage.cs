@@ -20,9 +20,14 @@ internal sealed class CanvasStage : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Moves the course's end.</summary>
-    public Task EndAtAsync(DateTimeOffset end) =>
-        SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[end_at]", end.UtcDateTime.ToString("O")));
+    /// <summary>Moves a course's end.</summary>
+    public Task EndAtAsync(DateTimeOffset end, string course = Course) =>
+        SendAsync(
+            HttpMethod.Put,
+            $"/courses/{course}",
+            ("course[restrict_enrollments_to_course_dates]", "true"),
+            ("course[end_at]", end.UtcDateTime.ToString("O"))
+        );
 
     /// <summary>When the course ends.</summary>
     public async Task<DateTimeOffset> EndsAtAsync() =>
@@ -47,8 +52,8 @@ internal sealed class CanvasStage : IDisposable
     public Task OfferAsync() => SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[event]", "offer"));
 
     /// <summary>Opens the course to everybody, or no longer.</summary>
-    public Task OpenToAllAsync(bool isPublic) =>
-        SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[is_public]", isPublic ? "true" : "false"));
+    public Task OpenToAllAsync(bool isPublic, string course = Course) =>
+        SendAsync(HttpMethod.Put, $"/courses/{course}", ("course[is_public]", isPublic ? "true" : "false"));
 
     /// <summary>Deletes the course.</summary>
     public Task DeleteCourseAsync() => SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[event]", "delete"));
@@ -86,14 +91,14 @@ internal sealed class CanvasStage : IDisposable
     /// <summary>A folder.</summary>
     public async Task<JsonElement> FolderAsync(long id) => (await SendAsync(HttpMethod.Get, $"/folders/{id}")).Json;
 
-    /// <summary>Every item of every module of the course.</summary>
-    public async Task<JsonElement[]> ModuleItemsAsync()
+    /// <summary>Every item of every module of a course.</summary>
+    public async Task<JsonElement[]> ModuleItemsAsync(string course = Course)
     {
-        var modules = (await SendAsync(HttpMethod.Get, $"/courses/{Course}/modules")).Json;
+        var modules = (await SendAsync(HttpMethod.Get, $"/courses/{course}/modules")).Json;
         List<JsonElement> items = [];
         foreach (var module in modules.EnumerateArray())
             items.AddRange(
-                (await SendAsync(HttpMethod.Get, $"/courses/{Course}/modules/{module.GetProperty("id")}/items")).Json.EnumerateArray()
+                (await SendAsync(HttpMethod.Get, $"/courses/{course}/modules/{module.GetProperty("id")}/items")).Json.EnumerateArray()
             );
         return [.. items];
     }

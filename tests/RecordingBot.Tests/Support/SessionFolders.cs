@@ -31,6 +31,16 @@ internal static class SessionFolders
         return copy.ToArray();
     }
 
+    /// <summary>A recording's video is written anew, as a person does who cuts something out, and the agent finds it.</summary>
+    public static async Task RewriteAsync(this SmallCampus campus, Guid id)
+    {
+        var video = (await campus.RecordingAsync(id)).MainVideo()!;
+        var path = Path.Combine(campus.Recordings, video.Copies.First(copy => copy.Place == "recorder-computer").Locator);
+        await File.WriteAllBytesAsync(path, Video("redacted"), TestContext.Current.CancellationToken);
+        await campus.AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.NotEqual(video.Sha256, (await campus.RecordingAsync(id)).MainVideo()!.Sha256);
+    }
+
     /// <summary>The agent finds what lies there.</summary>
     public static Task FindAsync(this SmallCampus campus) => campus.AdvanceAsync(TimeSpan.FromMinutes(2));
 }
