@@ -39,6 +39,38 @@ public sealed class RecordingTalksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FurtherCourse_AskedFor_IsShownThereTooWithItsReason()
+    {
+        var id = await RegisteredAsync("Given twice");
+
+        await teacher.SayAsync("publish");
+        await teacher.SayAsync("1");
+        Assert.Contains("Another course", teacher.Buttons);
+        await teacher.SayAsync("another course");
+        Assert.Contains("FMSF80 Mathematical Statistics", teacher.Heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("University Physics", teacher.Heard, StringComparison.Ordinal);
+        await teacher.SayAsync("statistics");
+        Assert.StartsWith("Why there, too?", teacher.Heard, StringComparison.Ordinal);
+        await teacher.SayAsync("på svenska");
+        Assert.Contains("Varför även där?", teacher.Heard, StringComparison.Ordinal);
+        await teacher.SayAsync("The lecture is given in both");
+
+        Assert.Contains("Den läggs nu även i den kursen", teacher.Heard, StringComparison.Ordinal);
+        var further = await house.ReadAsync(registry => registry.Recordings.SingleAsync(row => row.SourceId == id, Ct));
+        Assert.Equal(("102", true), (further.CourseId, further.PublicationWanted));
+        var audit = await house.ReadAsync(registry => registry.Audit.SingleAsync(row => row.Action == "publication.further", Ct));
+        Assert.Equal("The lecture is given in both", audit.Reason);
+    }
+
+    [Fact]
+    public async Task FurtherCourse_WithNothingToShow_SaysSo()
+    {
+        await teacher.SayAsync("another course");
+
+        Assert.StartsWith("You have no recording that could be shown", teacher.Heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Publish_WithNothingThere_SaysSo()
     {
         await teacher.SayAsync("publish");
