@@ -14,6 +14,7 @@ internal static class CourseFields
         fields.WhenGiven("course[is_public]", name => course.IsPublic = fields.Flag(name) == true);
         fields.WhenGiven("course[is_public_to_auth_users]", name => course.IsPublicToAuthUsers = fields.Flag(name) == true);
         fields.WhenGiven("course[time_zone]", name => course.TimeZone = fields.Text(name) ?? course.TimeZone);
+        fields.WhenGiven("course[locale]", name => course.Locale = fields.Text(name));
         ApplyDates(fields, course);
         if (call.Caller.IsAccountAdmin)
             ApplyForAdministrators(call, course);

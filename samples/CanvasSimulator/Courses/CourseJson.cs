@@ -39,6 +39,7 @@ internal static class CourseJson
             ["restrict_enrollments_to_course_dates"] = course.Restrict,
             ["enrollment_term_id"] = course.TermId,
             ["time_zone"] = course.TimeZone,
+            ["locale"] = course.Locale,
             ["is_public"] = course.IsPublic,
             ["is_public_to_auth_users"] = course.IsPublicToAuthUsers,
             ["blueprint"] = course.Blueprint,

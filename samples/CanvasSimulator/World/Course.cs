@@ -31,6 +31,8 @@ internal sealed class Course
 
     public bool IsPublicToAuthUsers { get; set; }
 
+    public string? Locale { get; set; }
+
     public bool Blueprint { get; set; }
 
     public bool Template { get; set; }

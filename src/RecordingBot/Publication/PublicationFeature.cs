@@ -1,3 +1,4 @@
+using RecordingBot.Channels;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Publication;
@@ -7,8 +8,10 @@ public static class PublicationFeature
 {
     public static IHostApplicationBuilder AddPublication(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddOptionsWithValidateOnStart<PublicationOptions>().BindConfiguration("Canvas").ValidateDataAnnotations();
         builder.Services.AddSingleton<CourseTexts>();
-        builder.Services.AddScoped<CanvasUpload>();
+        builder.Services.AddScoped<CanvasUpload>().AddScoped<Roomless>().AddScoped<CoursePlaces>().AddScoped<UsageRightsOfCourse>();
+        builder.Services.AddScoped<ITaskAnswer, NoRoomAnswer>().AddScoped<ITalk, NoRoomTalk>();
         builder.Services.AddScoped<IStep, PublishStep>().AddScoped<IStep, UnpublishStep>();
         return builder;
     }
