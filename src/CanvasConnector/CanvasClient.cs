@@ -1,3 +1,4 @@
+using CanvasConnector.Announcements;
 using CanvasConnector.Conversations;
 using CanvasConnector.Courses;
 using CanvasConnector.Enrollments;
@@ -40,10 +41,11 @@ public sealed class CanvasClient : IDisposable
         Terms = new TermCalls(pager, options.RootAccountId);
         Courses = new CourseCalls(sender, pager, Terms, options, time, log);
         Enrollments = new EnrollmentCalls(pager);
-        Users = new UserCalls(sender);
+        Users = new UserCalls(sender, pager);
         Files = new FileCalls(sender, pager, options.BaseUrl!);
         Folders = new FolderCalls(sender);
         Modules = new ModuleCalls(sender, pager);
+        Announcements = new AnnouncementCalls(sender, pager);
         Conversations = new ConversationCalls(sender);
     }
 
@@ -58,6 +60,8 @@ public sealed class CanvasClient : IDisposable
     public FolderCalls Folders { get; }
 
     public ModuleCalls Modules { get; }
+
+    public AnnouncementCalls Announcements { get; }
 
     public ConversationCalls Conversations { get; }
 

@@ -196,8 +196,14 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("IsModel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("IsPublic")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Locale")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Moves")
                         .HasColumnType("INTEGER");
@@ -541,6 +547,36 @@ namespace Migrations.Sqlite
                     b.ToTable("Meetings");
                 });
 
+            modelBuilder.Entity("RecordingBot.Notices.AnnouncementRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CanvasId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CourseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PostedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PostingAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Wanted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MeetingId");
+
+                    b.ToTable("Announcements");
+                });
+
             modelBuilder.Entity("RecordingBot.Notices.ConsentRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -681,6 +717,31 @@ namespace Migrations.Sqlite
                     b.ToTable("Notices");
                 });
 
+            modelBuilder.Entity("RecordingBot.Publication.CoursePlacesRow", b =>
+                {
+                    b.Property<string>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AdminsTellingAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AdminsToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IntakeFolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModuleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CourseId");
+
+                    b.ToTable("CoursePlaces");
+                });
+
             modelBuilder.Entity("RecordingBot.Recordings.AgentOrderRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -804,8 +865,14 @@ namespace Migrations.Sqlite
                     b.Property<string>("Residue")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Size")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Uuid")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -978,6 +1045,12 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OrderedFor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublicationWait")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublicationWaitsUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("PublicationWanted")

@@ -14,6 +14,7 @@ internal static class CourseFields
         fields.WhenGiven("course[is_public]", name => course.IsPublic = fields.Flag(name) == true);
         fields.WhenGiven("course[is_public_to_auth_users]", name => course.IsPublicToAuthUsers = fields.Flag(name) == true);
         fields.WhenGiven("course[time_zone]", name => course.TimeZone = fields.Text(name) ?? course.TimeZone);
+        fields.WhenGiven("course[locale]", name => course.Locale = fields.Text(name));
         ApplyDates(fields, course);
         if (call.Caller.IsAccountAdmin)
             ApplyForAdministrators(call, course);
@@ -36,6 +37,8 @@ internal static class CourseFields
         var fields = call.Fields;
         fields.WhenGiven("course[sis_course_id]", name => course.SisId = fields.Text(name));
         fields.WhenGiven("course[storage_quota_mb]", name => course.QuotaMegabytes = fields.Number(name) ?? course.QuotaMegabytes);
+        fields.WhenGiven("course[blueprint]", name => course.Blueprint = fields.Flag(name) == true);
+        fields.WhenGiven("course[template]", name => course.Template = fields.Flag(name) == true);
         if (fields.Has("course[term_id]") || fields.Has("course[enrollment_term_id]"))
             course.TermId = Term(call).Id;
     }

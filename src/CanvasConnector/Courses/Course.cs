@@ -42,6 +42,9 @@ public sealed record Course : IIdentified<Course>
     /// <summary>IANA name, for display; moments are absolute.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>The language in which the course shows itself to everybody, such as <c>sv</c>; null where each sees their own.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>Whether anyone, signed in or not, may read the course.</summary>
     public bool? IsPublic { get; init; }
 

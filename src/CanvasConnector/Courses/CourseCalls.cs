@@ -26,6 +26,15 @@ public sealed partial class CourseCalls
     public Task<Course> GetAsync(CanvasId<Course> id, CancellationToken ct = default) =>
         sender.ReadAsync(CanvasCall.Get($"courses/{id}").Ask("include[]", "term", "concluded"), id, ct);
 
+    /// <summary>The course's settings as this token sees them.</summary>
+    /// <exception cref="Errors.CanvasException"><see cref="Errors.CanvasErrorKind.Protocol"/> if the answer holds none of them.</exception>
+    public async Task<CourseSettings> SettingsAsync(CanvasId<Course> id, CancellationToken ct = default)
+    {
+        var call = CanvasCall.Get($"courses/{id}/settings");
+        var settings = await sender.ReadAsync<CourseSettings>(call, ct);
+        return settings == new CourseSettings() ? throw AnswerReader.Unbelievable(call, 200, "these are no settings") : settings;
+    }
+
     /// <summary>
     /// The courses in which the user is active today in the given role. Courses of which Canvas shows nothing but the
     /// id, because they are closed to the caller, are left out.

@@ -90,14 +90,50 @@ public sealed class FileCalls
     }
 
     /// <summary>
+    /// Says on what ground the file may be shown, where the course demands that; the file's lock stays as it is, and can
+    /// be opened afterwards.
+    /// </summary>
+    public async Task SetUsageRightsAsync(
+        CanvasId<Course> course,
+        CanvasId<CanvasFile> file,
+        UsageRights rights,
+        CancellationToken ct = default
+    )
+    {
+        var call = CanvasCall
+            .Put($"courses/{course}/usage_rights")
+            .With("file_ids[]", file.Value)
+            .With("usage_rights[use_justification]", rights.Justification.Name());
+        if (rights.LegalCopyright is { } copyright)
+            call = call.With("usage_rights[legal_copyright]", copyright);
+        if (rights.License is { } license)
+            call = call.With("usage_rights[license]", license);
+        var answer = await sender.ReadAsync<UsageRightsAnswer>(call, ct);
+        if (answer.UseJustification != rights.Justification.Name() || !answer.FileIds.Contains(file))
+            throw AnswerReader.Unbelievable(call, 200, "other rights than were set");
+    }
+
+    /// <summary>
     /// Deletes the file; Canvas also takes away the module items that show it. Canvas keeps the bytes for some time, and
     /// a media copy may remain: "removed" is what to call it.
     /// </summary>
-    public async Task<Removal> DeleteAsync(CanvasId<CanvasFile> id, CancellationToken ct = default)
+    public Task<Removal> DeleteAsync(CanvasId<CanvasFile> id, CancellationToken ct = default) => DeleteAsync(id, replace: false, ct);
+
+    /// <summary>
+    /// Deletes the file; or, with <paramref name="replace"/>, destroys its content and its previews and leaves a
+    /// placeholder under the same id, to be deleted by a second call. Canvas keeps a copy of a replaced file for some
+    /// time. What is left can be read with <see cref="ReadRemovalAsync"/>.
+    /// </summary>
+    /// <exception cref="CanvasException">
+    /// <see cref="CanvasErrorKind.Forbidden"/> if the token's user may not; replacing needs the right to become other
+    /// users as well.
+    /// </exception>
+    public async Task<Removal> DeleteAsync(CanvasId<CanvasFile> id, bool replace, CancellationToken ct = default)
     {
+        var call = CanvasCall.Delete($"files/{id}");
         try
         {
-            await sender.ReadAsync(CanvasCall.Delete($"files/{id}"), id, ct);
+            await sender.ReadAsync(replace ? call.Ask("replace", "true") : call, id, ct);
             return Removal.Removed;
         }
         catch (CanvasException fault) when (fault.Kind == CanvasErrorKind.NotFound)
@@ -105,6 +141,15 @@ public sealed class FileCalls
             return Removal.AlreadyGone;
         }
     }
+
+    /// <summary>
+    /// Reads back what is left of a file that was to be removed.
+    /// </summary>
+    /// <param name="was">The file as it was: id, name, size and type count.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    /// <exception cref="CanvasException">Canvas gives no answer that could be classed: nothing is known.</exception>
+    public async Task<RemovalState> ReadRemovalAsync(CanvasFile was, CancellationToken ct = default) =>
+        RemovalReader.Classify(was, await FindAsync(was.Id, ct));
 
     /// <summary>The file of exactly that name in the folder itself; null if there is none.</summary>
     public async Task<CanvasFile?> FindInFolderAsync(CanvasId<CanvasFolder> folder, string name, CancellationToken ct = default)

@@ -13,27 +13,52 @@ public sealed class FolderCalls
 
     /// <summary>The folder of that name, made or locked if need be: nothing in it can be opened by a student.</summary>
     public Task<CanvasFolder> EnsureLockedAsync(CanvasId<Course> course, string name, CancellationToken ct = default) =>
-        EnsureAsync(course, name, locked: true, ct);
+        EnsureAsync(course, [name], null, locked: true, ct);
 
     /// <summary>The folder of that name, made or unlocked if need be: each file's own lock decides.</summary>
     public Task<CanvasFolder> EnsureOpenAsync(CanvasId<Course> course, string name, CancellationToken ct = default) =>
-        EnsureAsync(course, name, locked: false, ct);
+        EnsureAsync(course, [name], null, locked: false, ct);
 
-    private async Task<CanvasFolder> EnsureAsync(CanvasId<Course> course, string name, bool locked, CancellationToken ct)
+    /// <summary>
+    /// The folder that is known by its id, whatever it is called now; else the first that is there of these names; else a new one of the first name.
+    /// It is locked or unlocked if need be.
+    /// </summary>
+    /// <param name="course">Whose files.</param>
+    /// <param name="names">One name at least.</param>
+    /// <param name="known">The id of the folder that was answered before; null where there was none.</param>
+    /// <param name="locked">Whether nothing in it can be opened by a student.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<CanvasFolder> EnsureAsync(
+        CanvasId<Course> course,
+        IReadOnlyList<string> names,
+        CanvasId<CanvasFolder>? known,
+        bool locked,
+        CancellationToken ct = default
+    )
     {
         var state = locked ? "true" : "false";
-        if (await FindAsync(course, name, ct) is not { } folder)
-        {
-            var create = CanvasCall
-                .Post($"courses/{course}/folders")
-                .With("name", name)
-                .With("parent_folder_path", "/")
-                .With("locked", state);
-            folder = await sender.ReadAsync<CanvasFolder>(create, ct);
-        }
+        var folder = known is null ? null : await FindAsync(known, ct);
+        for (var next = 0; folder is null && next < names.Count; next++)
+            folder = await FindAsync(course, names[next], ct);
+        folder ??= await sender.ReadAsync<CanvasFolder>(
+            CanvasCall.Post($"courses/{course}/folders").With("name", names[0]).With("parent_folder_path", "/").With("locked", state),
+            ct
+        );
         return folder.Locked == locked
             ? folder
             : await sender.ReadAsync(CanvasCall.Put($"folders/{folder.Id}").With("locked", state), folder.Id, ct);
+    }
+
+    private async Task<CanvasFolder?> FindAsync(CanvasId<CanvasFolder> id, CancellationToken ct)
+    {
+        try
+        {
+            return await sender.ReadAsync(CanvasCall.Get($"folders/{id}"), id, ct);
+        }
+        catch (CanvasException fault) when (fault.Kind == CanvasErrorKind.NotFound)
+        {
+            return null;
+        }
     }
 
     // Canvas answers the whole path from the root; the folder itself comes last.

@@ -14,11 +14,27 @@ public sealed class ModuleCalls
     internal ModuleCalls(CanvasSender sender, CanvasPager pager) => (this.sender, this.pager) = (sender, pager);
 
     /// <summary>The module of exactly that name, made and published if need be.</summary>
-    public async Task<Module> EnsureAsync(CanvasId<Course> course, string name, CancellationToken ct = default)
+    public Task<Module> EnsureAsync(CanvasId<Course> course, string name, CancellationToken ct = default) =>
+        EnsureAsync(course, [name], null, ct);
+
+    /// <summary>
+    /// The module that is known by its id, whatever it is called now; else the first of exactly one of these names; else a new one of the first name.
+    /// It is published if need be.
+    /// </summary>
+    /// <param name="course">The course.</param>
+    /// <param name="names">One name at least.</param>
+    /// <param name="known">The id of the module that was answered before; null where there was none.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<Module> EnsureAsync(
+        CanvasId<Course> course,
+        IReadOnlyList<string> names,
+        CanvasId<Module>? known,
+        CancellationToken ct = default
+    )
     {
         var module =
-            await FindAsync(course, name, ct)
-            ?? await sender.ReadAsync<Module>(CanvasCall.Post($"courses/{course}/modules").With("module[name]", name), ct);
+            await FindAsync(course, names, known, ct)
+            ?? await sender.ReadAsync<Module>(CanvasCall.Post($"courses/{course}/modules").With("module[name]", names[0]), ct);
         if (module.Published == true)
             return module;
         var publish = CanvasCall.Put($"courses/{course}/modules/{module.Id}").With("module[published]", "true");
@@ -84,14 +100,22 @@ public sealed class ModuleCalls
         }
     }
 
-    private async Task<Module?> FindAsync(CanvasId<Course> course, string name, CancellationToken ct)
+    private async Task<Module?> FindAsync(
+        CanvasId<Course> course,
+        IReadOnlyList<string> names,
+        CanvasId<Module>? known,
+        CancellationToken ct
+    )
     {
+        Module? named = null;
         await foreach (var module in pager.ReadAllAsync<Module>(CanvasCall.Get($"courses/{course}/modules"), ct))
         {
-            if (string.Equals(module.Name, name, StringComparison.Ordinal))
+            if (module.Id == known)
                 return module;
+            if (named is null && names.Contains(module.Name, StringComparer.Ordinal))
+                named = module;
         }
-        return null;
+        return named;
     }
 
     private static string Item(CanvasId<Course> course, CanvasId<Module> module, CanvasId<ModuleItem> item) =>

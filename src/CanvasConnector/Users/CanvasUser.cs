@@ -1,7 +1,9 @@
+using CanvasConnector.Http;
+
 namespace CanvasConnector.Users;
 
 /// <summary>A user of Canvas (Users API).</summary>
-public sealed record CanvasUser
+public sealed record CanvasUser : IIdentified<CanvasUser>
 {
     public required CanvasId<CanvasUser> Id { get; init; }
 

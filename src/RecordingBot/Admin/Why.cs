@@ -3,6 +3,7 @@ using System.Text.Json;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
+using RecordingBot.Publication;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingPolicy;
@@ -58,6 +59,8 @@ public sealed class Why(ActivePack active)
     {
         if ((kind, place) is (TaskKind.MoveFile, 2) && DateTimeOffset.TryParse(argument, CultureInfo.InvariantCulture, out var last))
             return MomentWords.Of(last, active.Pack.TimeZone);
+        if ((kind, place) is (TaskKind.NoRoom, 2) && argument is not null)
+            return MissingRoom.Say(argument);
         var words = (kind, place) switch
         {
             (TaskKind.StepFails, 1) => "Step_",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Admin;
+using RecordingBot.Publication;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Channels;
@@ -28,6 +29,7 @@ public sealed class TasksTalk(TaskDesk desk, Why why) : ITalk
         SuggestedAction[] ways =
         [
             .. unexplained ? UnexplainedTalk.Answers : [],
+            .. tasks.Exists(task => task.Kind == TaskKind.NoRoom) ? NoRoomTalk.Buttons : [],
             .. tasks.Exists(task => task.Kind == TaskKind.Referral) ? new[] { new SuggestedAction("WayReferrals") } : [],
         ];
         turn.Say(new ChatText("Tasks", [tasks.Select(why.Task).ToList()], ways) { Asks = ways.Length > 0 ? new(null) : null });

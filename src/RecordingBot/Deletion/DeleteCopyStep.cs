@@ -1,7 +1,3 @@
-using CanvasConnector;
-using CanvasConnector.Courses;
-using CanvasConnector.Files;
-using CanvasConnector.Modules;
 using RecordingAgent.Orders;
 using RecordingBot.Expiry;
 using RecordingBot.Recordings;
@@ -11,7 +7,7 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Deletion;
 
 /// <summary>Removes one copy: in Canvas by its id, on a computer by its agent. Already gone is done; what isn't ours is never touched.</summary>
-public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Registrar registrar, FreshCourse fresh, TimeProvider clock)
+public sealed class DeleteCopyStep(CanvasRemoval removal, AgentOrders orders, Registrar registrar, FreshCourse fresh, TimeProvider clock)
     : IStep
 {
     /// <summary>What a claim must have left before something irreversible (security.md 6).</summary>
@@ -19,8 +15,6 @@ public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Regi
 
     /// <summary>How often a task is counted again while a person has yet to remove a file.</summary>
     private static readonly TimeSpan AskAgain = TimeSpan.FromDays(1);
-
-    private const string MediaObject = "canvas-media-object";
 
     public Step Step => Step.DeleteCopy;
 
@@ -33,34 +27,19 @@ public sealed class DeleteCopyStep(CanvasClient canvas, AgentOrders orders, Regi
         var (part, copy) = confirmed.Copies.Single(entry => entry.Copy.Id == due.Copy);
         return copy.Place switch
         {
-            CopyPlace.Canvas => await FromCanvasAsync(confirmed, copy, ct),
+            CopyPlace.Canvas => await FromCanvasAsync(confirmed, part, copy, ct),
             CopyPlace.RecorderComputer => await FromComputerAsync(confirmed, part, copy, ct),
             _ when CopyPlace.IsMovedTo(copy.Place) => await ByPersonAsync(confirmed, copy, ct),
             _ => throw new StepException("place-unknown", "Nothing here can remove a copy from that place."),
         };
     }
 
-    private async Task<StepResult> FromCanvasAsync(RecordingCase @case, CopyRow copy, CancellationToken ct)
+    private async Task<StepResult> FromCanvasAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
     {
-        var recording = @case.Recording;
-        var file = new CanvasId<CanvasFile>(copy.Locator);
-        var found = await canvas.Files.FindAsync(file, ct);
-        if (recording is { CanvasModuleId: { } module, CanvasModuleItemId: { } item })
-            await canvas.Modules.DeleteItemAsync(
-                new CanvasId<Course>(recording.CourseId!),
-                new CanvasId<Module>(module),
-                new CanvasId<ModuleItem>(item),
-                ct
-            );
-        if (found is not null)
-            await canvas.Files.DeleteAsync(file, ct);
-        // Canvas only unlinks the media object behind a video (facts/canvas.md 5.6): that it may remain is said on the receipt.
-        copy.Residue = found?.MediaEntryId is null ? null : MediaObject;
-        recording.CanvasModuleItemId = null;
-        recording.Visible = false;
-        if (recording.State is RecordingState.Published)
-            recording.State = RecordingState.Unpublished;
-        return Removed(@case, copy, found is null ? "already-gone" : "removed");
+        if (await removal.RemoveAsync(@case, part, copy, ct) is not { } evidence)
+            return StepResult.Until(clock.GetUtcNow() + AskAgain);
+        copy.Evidence = evidence;
+        return Removed(@case, copy, evidence == EvidenceClass.AbsentFromCanvas ? "already-gone" : "removed");
     }
 
     private async Task<StepResult> FromComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)

@@ -7,7 +7,9 @@ public static class DeletionFeature
 {
     public static IHostApplicationBuilder AddDeletion(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddOptionsWithValidateOnStart<DeletionOptions>().BindConfiguration("Canvas");
         builder.Services.AddSingleton<ReceiptSigner>();
+        builder.Services.AddScoped<CanvasCopy>().AddScoped<CanvasRemoval>().AddScoped<ITaskAnswer, CanvasUnclearAnswer>();
         builder.Services.AddScoped<IStep, OrderDeletionStep>().AddScoped<IStep, DeleteCopyStep>();
         builder.Services.AddScoped<IStep, VerifyStep>().AddScoped<IStep, HandOverStep>();
         builder.Services.AddScoped<ITaskAnswer, HandOverAnswer>().AddScoped<ITaskAnswer, RemovedAnswer>();

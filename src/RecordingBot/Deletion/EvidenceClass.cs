@@ -6,6 +6,12 @@ public static class EvidenceClass
     /// <summary>Canvas no longer shows the file to anyone; its operator could restore it for a while.</summary>
     public const string HiddenInCanvas = "hidden-in-canvas";
 
+    /// <summary>Canvas put its placeholder in the file's place, and then no longer showed that either; it keeps the old content for a limited time.</summary>
+    public const string ReplacedInCanvas = "replaced-in-canvas";
+
+    /// <summary>Canvas had no such file any more when it was to be removed: somebody else had done it.</summary>
+    public const string AbsentFromCanvas = "absent-from-canvas";
+
     /// <summary>The agent looked, with its folder mounted, and the file was not there.</summary>
     public const string ConfirmedAbsent = "confirmed-absent";
 

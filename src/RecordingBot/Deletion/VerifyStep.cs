@@ -1,4 +1,3 @@
-using CanvasConnector;
 using CanvasConnector.Files;
 using Microsoft.EntityFrameworkCore;
 using RecordingAgent.Orders;
@@ -11,7 +10,7 @@ namespace RecordingBot.Deletion;
 
 /// <summary>Reads back that a removed copy is absent, and writes its receipt (I13). With the last one the recording is deleted.</summary>
 public sealed class VerifyStep(
-    CanvasClient canvas,
+    CanvasCopy canvas,
     AgentOrders orders,
     ReceiptSigner signer,
     RegistryContext registry,
@@ -29,6 +28,9 @@ public sealed class VerifyStep(
         TaskKind.MoveFile,
         TaskKind.RemoveMoved,
         TaskKind.AccessReview,
+        TaskKind.NoRoom,
+        TaskKind.CanvasUnclear,
+        TaskKind.NoReplaceRight,
     ];
 
     public Step Step => Step.Verify;
@@ -39,11 +41,13 @@ public sealed class VerifyStep(
         {
             var (part, copy) = @case.Copies.Single(entry => entry.Copy.Id == id);
             var evidence =
-                copy.Place == CopyPlace.Canvas ? await InCanvasAsync(copy, ct)
+                copy.Place == CopyPlace.Canvas ? await InCanvasAsync(@case, part, copy, ct)
                 : CopyPlace.IsMovedTo(copy.Place) ? EvidenceClass.StatedByPerson
                 : await OnComputerAsync(@case, part, copy, ct);
             if (evidence is null)
-                return StepResult.Until(clock.GetUtcNow() + AgentOrders.LookAgain);
+                return copy.State is CopyState.Present
+                    ? StepResult.Reconsider
+                    : StepResult.Until(clock.GetUtcNow() + AgentOrders.LookAgain);
             await ReceiptAsync(@case, part, copy, evidence, ct);
             if (copy.Place == CopyPlace.Canvas && @case.Recording.OrderedFor != @case.Ending.At)
                 LeftItsCourse(@case.Recording);
@@ -53,11 +57,26 @@ public sealed class VerifyStep(
         return StepResult.Done;
     }
 
-    /// <summary>Deleted in Canvas is hidden: Canvas's own staff can restore it for a while (security.md 4). The receipt says no more than that.</summary>
-    private async Task<string> InCanvasAsync(CopyRow copy, CancellationToken ct) =>
-        await canvas.Files.FindAsync(new CanvasId<CanvasFile>(copy.Locator), ct) is null
-            ? EvidenceClass.HiddenInCanvas
-            : await StillThereAsync(copy, ct);
+    /// <summary>
+    /// Gone says only Canvas itself. Deleted there is hidden: Canvas's own staff can restore it for a while (security.md 4), and the receipt says no more
+    /// than that. Another file under its id tells nothing, and is never called ours or gone.
+    /// </summary>
+    private async Task<string?> InCanvasAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
+    {
+        if (copy.Evidence == EvidenceClass.StatedByPerson)
+            return copy.Evidence;
+        switch (await canvas.ClassifyAsync(part, copy, await canvas.FindAsync(copy, ct), ct))
+        {
+            case RemovalState.Hidden:
+                return copy.Evidence ?? EvidenceClass.HiddenInCanvas;
+            case RemovalState.Unclear:
+                // Asked where it is to be removed, which this is again.
+                copy.State = CopyState.Present;
+                return null;
+            default:
+                return await StillThereAsync(copy, ct);
+        }
+    }
 
     private async Task<string?> OnComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
     {

@@ -21,6 +21,7 @@ public sealed class CourseBook(CourseReader reader, CanvasClient canvas, Registr
         var before = Stand(row);
         row.Name = read.Name ?? row.Name;
         row.IsPublic = read.IsPublic ?? row.IsPublic;
+        (row.IsModel, row.Locale) = (read.IsModel ?? row.IsModel, read.Locale ?? row.Locale);
         (row.Closes, row.ClosesAt, row.Reason) = (read.Closes, read.ClosesAt, read.Reason);
         (row.Inputs, row.CheckedAt) = (read.Inputs, read.CheckedAt);
         // The end of a course that was closed by hand is when that was first seen: a later look must not put it off.
@@ -54,6 +55,7 @@ public sealed class CourseBook(CourseReader reader, CanvasClient canvas, Registr
                 row.ClosesAt?.ToString("O"),
                 row.SeenClosedAt is null ? null : "closed",
                 row.IsPublic == true ? "public" : null,
+                row.IsModel == true ? "model" : null,
             }.Where(word => word is not null)
         );
 }

@@ -22,6 +22,8 @@ public sealed class CourseReader(CanvasClient canvas, ClosingRule closing)
             Id = courseId,
             Name = course?.Name,
             IsPublic = course?.IsPublic,
+            IsModel = course is null ? null : course.Blueprint == true || course.Template == true,
+            Locale = course?.Locale,
             Closes = closes,
             ClosesAt = closesAt,
             Reason = Wire(lifetime.Reason),

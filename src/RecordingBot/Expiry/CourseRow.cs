@@ -11,6 +11,12 @@ public sealed class CourseRow
     /// <summary>Whether anyone may read it; null while that has not been read.</summary>
     public bool? IsPublic { get; set; }
 
+    /// <summary>Whether other courses are made of it (a blueprint or a template); null while that has not been read.</summary>
+    public bool? IsModel { get; set; }
+
+    /// <summary>The course's own language as Canvas names it; null where it has none.</summary>
+    public string? Locale { get; set; }
+
     /// <summary><c>at</c>, <c>already</c>, <c>never</c> or <c>undecidable</c>.</summary>
     public required string Closes { get; set; }
 

@@ -23,6 +23,7 @@ public static class ActTexts
     public static LocalizedText NoCourse => Named("Act_NoCourse");
     public static LocalizedText DecidedOtherwise => Named("Act_DecidedOtherwise");
     public static LocalizedText CourseIsPublic => Named("Act_CourseIsPublic");
+    public static LocalizedText CourseIsModel => Named("Act_CourseIsModel");
     public static LocalizedText CourseClosed => Named("Act_CourseClosed");
     public static LocalizedText CanvasSilent => Named("Act_CanvasSilent");
     public static LocalizedText UntilIsPast => Named("Act_UntilIsPast");

@@ -55,11 +55,12 @@ public static class Conditions
     public static bool BeforeRecording(StoredDecision decision, MeetingRow meeting, ConsentState consents) =>
         Of(decision, Start).All(rule => rule is Notice || (rule is Consent && EveryoneHereConsents(meeting, consents)));
 
-    /// <summary>Everything before <c>publication</c>, and the course still as public as it was when that was decided.</summary>
+    /// <summary>Everything before <c>publication</c>, and the course still as public as it was when that was decided, and not one that others are made of.</summary>
     public static bool BeforePublication(StoredDecision decision, CourseRow? course, ConsentState consents) =>
         Of(decision, Publication).All(rule => rule is Agreed or Internet && consents.Recorded.IsComplete)
         && decision.Publication is null or "canvas-course"
-        && (course?.IsPublic != true || decision.CourseWasPublic);
+        && (course?.IsPublic != true || decision.CourseWasPublic)
+        && course?.IsModel != true;
 
     private static IEnumerable<string> Of(StoredDecision decision, string step) =>
         decision.Conditions.Where(condition => condition.Before == step).Select(condition => condition.Rule);

@@ -3,6 +3,7 @@ using CanvasConnector.Courses;
 using CanvasConnector.Errors;
 using CanvasConnector.Files;
 using CanvasConnector.Folders;
+using Microsoft.Extensions.Options;
 using RecordingAgent.Orders;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
@@ -13,13 +14,21 @@ namespace RecordingBot.Publication;
 /// The three steps of an upload, spread over two machines: the server asks Canvas for the address, the agent sends the file there, the server
 /// finishes. The server never sees the bytes, the agent never a token. Whatever a crash leaves is found again by the file's name (I5).
 /// </summary>
-public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, RegistryContext registry, CourseTexts texts, TimeProvider clock)
+public sealed class CanvasUpload(
+    CanvasClient canvas,
+    AgentOrders orders,
+    RegistryContext registry,
+    CoursePlaces places,
+    CourseTexts texts,
+    IOptions<PublicationOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>Canvas's upload address lasts about half an hour.</summary>
     private static readonly TimeSpan TicketHolds = TimeSpan.FromMinutes(30);
 
-    /// <summary>Goes on with the upload: null when the file is in Canvas and noted, else when to look again.</summary>
-    public async Task<DateTimeOffset?> AdvanceAsync(RecordingCase @case, PartRow video, CancellationToken ct)
+    /// <summary>Goes on with the upload.</summary>
+    public async Task<UploadState> AdvanceAsync(RecordingCase @case, PartRow video, CancellationToken ct)
     {
         var recording = @case.Recording;
         var copy =
@@ -28,22 +37,28 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
         var course = new CanvasId<Course>(recording.CourseId!);
         var order = await orders.CurrentAsync(recording, copy, OrderKind.Upload, ct);
         if (order is { AnsweredAt: null })
-            return clock.GetUtcNow() + AgentOrders.LookAgain;
+            return new UploadState.Sending(clock.GetUtcNow() + AgentOrders.LookAgain);
 
-        var folder = await canvas.Folders.EnsureLockedAsync(course, texts.IntakeFolderName, ct);
+        var folder = await places.IntakeAsync(recording.CourseId!, @case.Course, ct);
         var file = new FileToUpload(texts.FileNameOf(recording, Path.GetExtension(video.Name)), video.Size, "video/mp4", folder.Id);
-        var uploaded = order is null ? await LeftBehindAsync(folder.Id, file, ct) : await FinishAsync(order, folder.Id, file, ct);
-        if (uploaded is null)
+        try
         {
-            await BeginAsync(@case, video, copy, course, file, ct);
-            return clock.GetUtcNow() + AgentOrders.LookAgain;
+            var uploaded = order is null ? await LeftBehindAsync(folder.Id, file, ct) : await FinishAsync(order, folder.Id, file, ct);
+            if (uploaded is null)
+                return await BeginAsync(@case, video, copy, course, file, ct);
+            Note(recording, video, folder.Id, uploaded);
         }
-
-        Note(recording, video, folder.Id, uploaded);
+        catch (CanvasException fault) when (fault.Kind is CanvasErrorKind.OverQuota)
+        {
+            // Canvas counted for itself, at the first step or once it had the bytes: nothing of it is there.
+            if (order is not null)
+                order.Used = true;
+            return new UploadState.NoRoom(await MissingAsync(course, video, ct), IsLimit: false);
+        }
         if (order is not null)
             order.Used = true;
         await registry.SaveChangesAsync(ct);
-        return null;
+        return UploadState.Done;
     }
 
     /// <summary>What an earlier attempt brought in before it could be noted.</summary>
@@ -70,7 +85,7 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
         throw new StepException("upload-failed", "The upload did not succeed: " + (receipt.Reason ?? "refused"));
     }
 
-    private async Task BeginAsync(
+    private async Task<UploadState> BeginAsync(
         RecordingCase @case,
         PartRow video,
         CopyRow copy,
@@ -79,9 +94,10 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
         CancellationToken ct
     )
     {
-        var quota = await canvas.Files.QuotaAsync(course, ct);
-        if (quota.Free < video.Size)
-            throw new StepException("over-quota", "The course has too little room for the file.");
+        if (video.Size > options.Value.LargestFile)
+            return new UploadState.NoRoom(video.Size - options.Value.LargestFile, IsLimit: true);
+        if (await MissingAsync(course, video, ct) is > 0 and var missing)
+            return new UploadState.NoRoom(missing, IsLimit: false);
         var ticket = await canvas.Files.BeginUploadAsync(course, file, ct);
         var target = new UploadTarget
         {
@@ -92,7 +108,11 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
             ContentType = file.ContentType,
         };
         await orders.IssueAsync(@case.Recording, video, copy, OrderKind.Upload, ct, target, TicketHolds, holder: @case.Source);
+        return new UploadState.Sending(clock.GetUtcNow() + AgentOrders.LookAgain);
     }
+
+    private async Task<long> MissingAsync(CanvasId<Course> course, PartRow video, CancellationToken ct) =>
+        Math.Max(0, video.Size - (await canvas.Files.QuotaAsync(course, ct)).Free);
 
     private void Note(RecordingRow recording, PartRow video, CanvasId<CanvasFolder> folder, CanvasFile file)
     {
@@ -106,6 +126,8 @@ public sealed class CanvasUpload(CanvasClient canvas, AgentOrders orders, Regist
                 PartId = video.Id,
                 Place = CopyPlace.Canvas,
                 Locator = file.Id.Value,
+                Uuid = file.Uuid,
+                Size = file.Size,
             }
         );
     }

@@ -1,22 +1,29 @@
 using System.Globalization;
+using RecordingBot.Expiry;
 using RecordingBot.Packs;
 using RecordingBot.Recordings;
+using RecordingPolicy;
 
 namespace RecordingBot.Publication;
 
-/// <summary>What students and teachers read in Canvas: the same words each time, so that what is there already is found again.</summary>
+/// <summary>What students and teachers read in Canvas, in the course's own language where it has one.</summary>
 public sealed class CourseTexts(ActivePack active)
 {
-    private bool Swedish => active.Pack.Languages[0] == "sv";
+    private static readonly LocalizedText Heading = new("Inspelningar", "Recordings");
+    private static readonly LocalizedText Intake = new("Inspelningar på väg in", "Recordings on their way in");
 
-    /// <summary>The module's heading.</summary>
-    public string ModuleName => Swedish ? "Inspelningar" : "Recordings";
+    /// <summary>The module's heading, in the course's language first.</summary>
+    public IReadOnlyList<string> ModuleNames(CourseRow? course) => Names(Heading, course);
 
-    /// <summary>The open folder that published files lie in.</summary>
-    public string FolderName => Swedish ? "Inspelningar" : "Recordings";
+    /// <summary>The open folder that published files lie in, in the course's language first.</summary>
+    public IReadOnlyList<string> FolderNames(CourseRow? course) => Names(Heading, course);
 
-    /// <summary>The locked folder through which files come in; nothing in it can be opened.</summary>
-    public string IntakeFolderName => Swedish ? "Inspelningar på väg in" : "Recordings on their way in";
+    /// <summary>The locked folder through which files come in, in the course's language first; nothing in it can be opened.</summary>
+    public IReadOnlyList<string> IntakeFolderNames(CourseRow? course) => Names(Intake, course);
+
+    /// <summary>The course's own language, <c>sv</c> or <c>en</c>; the house's first where it has none of these.</summary>
+    public string LanguageOf(CourseRow? course) =>
+        course?.Locale?.Split('-', '_')[0].ToLowerInvariant() is { } own and ("sv" or "en") ? own : active.Pack.Languages[0];
 
     /// <summary>The module item's title: topic and day.</summary>
     public string TitleOf(RecordingRow recording) => $"{recording.Topic} ({DayOf(recording)})";
@@ -30,6 +37,8 @@ public sealed class CourseTexts(ActivePack active)
             .Trim();
         return $"{(topic.Length > 80 ? topic[..80].Trim() : topic)} {DayOf(recording)} {recording.Id.ToString("N")[^8..]}{extension}".Trim();
     }
+
+    private string[] Names(LocalizedText text, CourseRow? course) => LanguageOf(course) == "sv" ? [text.Sv, text.En] : [text.En, text.Sv];
 
     private string DayOf(RecordingRow recording) =>
         active.Pack.DayOf(recording.RecordedAt ?? recording.CreatedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

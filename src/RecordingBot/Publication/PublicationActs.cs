@@ -36,7 +36,11 @@ public sealed class PublicationActs(
                     recording is
                     { PublicationWanted: true, State: RecordingState.Registered or RecordingState.Published or RecordingState.Unpublished }
                 )
+                {
+                    // Asked again: then it is tried again now.
+                    recording.PublicationWaitsUntil = null;
                     return new ActResult.Done();
+                }
                 if (await HindranceAsync(recording, ct) is { } hindrance)
                     return new ActResult.Refused(hindrance);
                 recording.PublicationWanted = true;
@@ -57,7 +61,7 @@ public sealed class PublicationActs(
                     return new ActResult.Forbidden(ActTexts.OnlyTeachers);
                 if (!recording.PublicationWanted)
                     return new ActResult.Done();
-                recording.PublicationWanted = false;
+                (recording.PublicationWanted, recording.PublicationWait, recording.PublicationWaitsUntil) = (false, null, null);
                 registrar.Audit(by.Actor, "publication.unwanted", Subject.Recording(recording.Id), "true", "false");
                 return new ActResult.Done();
             },
@@ -90,6 +94,7 @@ public sealed class PublicationActs(
     public LocalizedText? Hindrance(CourseRow course, StoredDecision decision) =>
         course.Closes == "undecidable" ? ActTexts.CanvasSilent
         : course.Closes == "already" || (course.Closes == "at" && course.ClosesAt < clock.GetUtcNow()) ? ActTexts.CourseClosed
+        : course.IsModel == true ? ActTexts.CourseIsModel
         : course.IsPublic == true && !decision.CourseWasPublic ? ActTexts.CourseIsPublic
         : null;
 

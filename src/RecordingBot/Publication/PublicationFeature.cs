@@ -8,9 +8,11 @@ public static class PublicationFeature
 {
     public static IHostApplicationBuilder AddPublication(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddOptionsWithValidateOnStart<PublicationOptions>().BindConfiguration("Canvas").ValidateDataAnnotations();
         builder.Services.AddSingleton<CourseTexts>();
-        builder.Services.AddScoped<CanvasUpload>();
         builder.Services.AddScoped<FurtherCourses>().AddScoped<FurtherCourseActs>().AddScoped<ITalk, FurtherCourseTalk>();
+        builder.Services.AddScoped<CanvasUpload>().AddScoped<Roomless>().AddScoped<CoursePlaces>().AddScoped<UsageRightsOfCourse>();
+        builder.Services.AddScoped<ITaskAnswer, NoRoomAnswer>().AddScoped<ITalk, NoRoomTalk>();
         builder.Services.AddScoped<IStep, PublishStep>().AddScoped<IStep, UnpublishStep>();
         return builder;
     }

@@ -76,6 +76,9 @@ public sealed partial class AgentGateway(IServiceScopeFactory scopes, AgentWork 
         );
         await registry.SaveChangesAsync(ct);
         work.EndUpload(receipt.Receipt.OrderId);
+        await registry
+            .Recordings.Where(row => row.Id == order.RecordingId && row.PublicationWait == PublicationWait.Upload)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublicationWaitsUntil, (DateTimeOffset?)null), ct);
         await registrar.WakeAsync(row => row.Id == order.RecordingId, ct);
     }
 

@@ -14,10 +14,16 @@ public sealed class CopyRow
     /// <summary>Where there: the path below the agent's root, Canvas's file id, or the storage's name.</summary>
     public required string Locator { get; init; }
 
+    /// <summary>Canvas's own name for the file's content, where it is there: another one is another's file.</summary>
+    public string? Uuid { get; set; }
+
+    /// <summary>What was brought there, in bytes, where that isn't told by its part: the part's file may have been written anew since.</summary>
+    public long? Size { get; set; }
+
     public CopyState State { get; set; }
     public DateTimeOffset? RemovedAt { get; set; }
 
-    /// <summary>How its absence was seen; an evidence class of security.md 4.</summary>
+    /// <summary>How it was removed and, once it is gone, how its absence was seen; an evidence class of security.md 4.</summary>
     public string? Evidence { get; set; }
 
     /// <summary>What may remain of it elsewhere, as a word; null where nothing does.</summary>

@@ -113,7 +113,14 @@ public sealed class RecordingReader(RegistryContext registry, Why why, AgentWork
 
     /// <summary>Wanted in Canvas, and the computer hasn't begun to send it.</summary>
     private static ProgressView? UploadToCome(RecordingRow row) =>
-        row is { NextStep: Step.Publish, CanvasFileId: null, PublicationWanted: true } && row.MainVideo() is { } video
+        row
+            is {
+                NextStep: Step.Publish,
+                CanvasFileId: null,
+                PublicationWanted: true,
+                PublicationWait: not (PublicationWait.Room or PublicationWait.Fault)
+            }
+        && row.MainVideo() is { } video
             ? ProgressView.OfBytes(ProgressView.Upload, 0, video.Size)
             : null;
 

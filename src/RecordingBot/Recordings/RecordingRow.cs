@@ -49,6 +49,13 @@ public sealed class RecordingRow
 
     // Publication
     public bool PublicationWanted { get; set; }
+
+    /// <summary>What publishing, or taking back, waits for; null while it waits for nothing.</summary>
+    public PublicationWait? PublicationWait { get; set; }
+
+    /// <summary>Until when it waits: everything else goes on meanwhile.</summary>
+    public DateTimeOffset? PublicationWaitsUntil { get; set; }
+
     public string? CanvasFolderId { get; set; }
     public string? CanvasFileId { get; set; }
     public string? CanvasModuleId { get; set; }

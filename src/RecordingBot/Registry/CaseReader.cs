@@ -54,6 +54,8 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             RightGiven = meeting?.Right == RecordingRight.Given,
             PublicationWanted = recording.PublicationWanted,
             PublicationConditionsMet = stored is null || Conditions.BeforePublication(stored, course, consented),
+            PublicationWaitsUntil =
+                recording.PublicationWanted || recording.State is RecordingState.Published ? recording.PublicationWaitsUntil : null,
             FuseAt = recording.LockAt,
             Restricted = recording.Restricted || source is { Restricted: true },
             CanvasOutdated = recording.CanvasOutdated,

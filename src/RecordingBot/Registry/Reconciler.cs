@@ -129,7 +129,10 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
         var due = NextStep.For(@case.Facts, services.GetRequiredService<ActivePack>().Pack, now);
         (recording.EndsAt, recording.EndReason) = (@case.Ending.At, @case.Ending.Reason);
         (recording.NextStep, recording.NextStepAt, recording.NextStepReason) = (
-            due.Step,
+            // What waits is still what comes next.
+            due.Reason is DueReason.PublicationWaits
+                ? Step.Publish
+                : due.Step,
             due.At == DateTimeOffset.MaxValue ? null : due.At,
             due.Reason
         );
@@ -141,8 +144,11 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
 
         if (due.Step is Step.NothingUntil)
         {
-            recording.Attempts = 0;
-            await services.GetRequiredService<Registrar>().CloseTaskAsync(TaskKind.StepFails, @case.Subject, "done", "bot", ct);
+            if (recording.PublicationWait is not PublicationWait.Fault)
+            {
+                recording.Attempts = 0;
+                await services.GetRequiredService<Registrar>().CloseTaskAsync(TaskKind.StepFails, @case.Subject, "done", "bot", ct);
+            }
             await WaitingTasks.KeepAsync(services.GetRequiredService<Registrar>(), @case, due, ct);
             await registry.SaveChangesAsync(ct);
             await ReleaseAsync(registry, recording, due.At, ct);
@@ -164,6 +170,11 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
             StepResult.Stale => "reconsidered",
             _ => "waits",
         };
+        var publishes = due.Step is Step.Publish or Step.Unpublish;
+        if (publishes && result is StepResult.Acted)
+            (recording.PublicationWait, recording.PublicationWaitsUntil) = (null, null);
+        if (publishes && result is StepResult.Waits upload)
+            (recording.PublicationWait, recording.PublicationWaitsUntil) = (PublicationWait.Upload, upload.Moment);
         if (result is StepResult.Acted)
         {
             recording.Attempts = 0;
@@ -178,6 +189,11 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
             await WakeSourceAsync(services, recording, ct);
         if (result is not StepResult.Waits waits)
             return true;
+        if (publishes)
+        {
+            await EndWaitIfWokenAsync(registry, recording, ct);
+            return true;
+        }
         await ReleaseAsync(registry, recording, waits.Moment, ct);
         return false;
     }
@@ -187,6 +203,15 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
         recording.SourceId is { } source
             ? services.GetRequiredService<Registrar>().WakeAsync(row => row.Id == source && row.State != RecordingState.Deleted, ct)
             : Task.CompletedTask;
+
+    /// <summary>What the wait is for may have come while it was being written down.</summary>
+    private static async Task EndWaitIfWokenAsync(RegistryContext registry, RecordingRow recording, CancellationToken ct)
+    {
+        var (id, wakes) = (recording.Id, recording.Wakes);
+        await registry
+            .Recordings.Where(row => row.Id == id && row.Wakes != wakes)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublicationWaitsUntil, (DateTimeOffset?)null), ct);
+    }
 
     private static IntentRow Intend(RecordingCase @case, DueStep due, DateTimeOffset now) =>
         new()
@@ -235,9 +260,14 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
             WireName.Of(recording.NextStep),
             FaultName.Of(fault)
         );
+        var now = clock.GetUtcNow();
+        var again = now + TimeSpan.FromSeconds(Math.Min(LongestBackOff.TotalSeconds, 5 * Math.Pow(2, Math.Min(recording.Attempts - 1, 4))));
+        var publishes = recording.NextStep is Step.Publish or Step.Unpublish;
+        if (publishes)
+            (recording.PublicationWait, recording.PublicationWaitsUntil) = (PublicationWait.Fault, again);
         await registry.SaveChangesAsync(ct);
-        var pause = TimeSpan.FromSeconds(Math.Min(LongestBackOff.TotalSeconds, 5 * Math.Pow(2, Math.Min(recording.Attempts - 1, 4))));
-        await ReleaseAsync(registry, recording, clock.GetUtcNow() + pause, ct);
+        // What else is due doesn't wait for a publication.
+        await ReleaseAsync(registry, recording, publishes ? now : again, ct);
     }
 
     /// <summary>A recording's state in a few words, for the audit: no names, no topics.</summary>

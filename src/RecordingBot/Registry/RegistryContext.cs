@@ -6,6 +6,7 @@ using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
 using RecordingBot.Notices;
+using RecordingBot.Publication;
 using RecordingBot.Recordings;
 using RecordingBot.Rights;
 
@@ -39,6 +40,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<AgentOrderRow> AgentOrders => Set<AgentOrderRow>();
     public DbSet<WarningRow> Warnings => Set<WarningRow>();
     public DbSet<CourseRow> Courses => Set<CourseRow>();
+    public DbSet<CoursePlacesRow> CoursePlaces => Set<CoursePlacesRow>();
+    public DbSet<AnnouncementRow> Announcements => Set<AnnouncementRow>();
     public DbSet<DeletionOrderRow> DeletionOrders => Set<DeletionOrderRow>();
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
@@ -149,6 +152,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(colleague => colleague.PersonId);
             row.HasIndex(colleague => colleague.DueAt);
         });
+        modelBuilder.Entity<CoursePlacesRow>().HasKey(places => places.CourseId);
+        modelBuilder.Entity<AnnouncementRow>().HasKey(announcement => announcement.MeetingId);
         modelBuilder.Entity<AgentOrderRow>().HasIndex(order => new { order.DeviceId, order.AnsweredAt });
         modelBuilder.Entity<AgentOrderRow>().HasIndex(order => order.RecordingId);
         modelBuilder.Entity<DeletionOrderRow>().HasIndex(order => new { order.RecordingId, order.EndsAt }).IsUnique();

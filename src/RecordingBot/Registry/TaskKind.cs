@@ -48,6 +48,15 @@ public static class TaskKind
     /// <summary>The responsible teacher is to be told that a student records (<c>recorder.student</c>).</summary>
     public const string StudentRecords = "student-records";
 
+    /// <summary>The file doesn't fit into its course: more room, or no publication.</summary>
+    public const string NoRoom = "no-room";
+
+    /// <summary>Under a recording's id Canvas has another file than ours: it is left alone, and somebody looks.</summary>
+    public const string CanvasUnclear = "canvas-unclear";
+
+    /// <summary>Canvas refuses to replace a file's content, as the installation wants it.</summary>
+    public const string NoReplaceRight = "no-replace-right";
+
     /// <summary>Canvas gave no usable answer about a course.</summary>
     public const string CourseUndecidable = "course-undecidable";
 }

@@ -1,3 +1,4 @@
+using RecordingBot.Recordings;
 using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Registry;
@@ -15,6 +16,8 @@ public static class WaitingTasks
     {
         if (!@case.Recording.Restricted)
             await registrar.CloseTaskAsync(TaskKind.Withdrawal, @case.Subject, "done", "bot", ct);
+        if (@case.Recording is not { PublicationWanted: true, PublicationWait: PublicationWait.Room })
+            await registrar.CloseTaskAsync(TaskKind.NoRoom, @case.Subject, "done", "bot", ct);
         foreach (var (reason, kind, role) in All)
         {
             if (due.Reason == reason)

@@ -26,11 +26,25 @@ public static class NextStep
 
     /// <summary>The step that is due at <paramref name="now"/>, or the moment of the next look.</summary>
     public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
+        NotPastTheWait(facts, Due(facts, pack, now), now);
+
+    private static DueStep Due(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
         facts.State is RecordingState.Deleted ? new(Step.NothingUntil, DateTimeOffset.MaxValue, DueReason.Finished)
         : facts.IsFurther ? Withdrawn(facts, now) ?? Ends(facts, pack, now)
         : BeforeAndDuringTheMeeting(facts, now) is { } meeting ? meeting
         : facts.Copies.IsEmpty ? ChangedNotice(facts, now) ?? WaitForFile(facts, now)
         : Withdrawn(facts, now) ?? ChangedNotice(facts, now) ?? CaseRegistered(facts, pack, now) ?? Ends(facts, pack, now);
+
+    /// <summary>A publication that can't succeed now holds nothing up: warnings and the end come at their time, and it is looked at again at its own.</summary>
+    private static bool PublicationWaits(RecordingFacts facts, DateTimeOffset now) => now < facts.PublicationWaitsUntil;
+
+    private static DueStep NotPastTheWait(RecordingFacts facts, DueStep due, DateTimeOffset now) =>
+        facts.PublicationWaitsUntil is { } again
+        && PublicationWaits(facts, now)
+        && due is { Step: Step.NothingUntil, Reason: not DueReason.Finished }
+        && again < due.At
+            ? new(Step.NothingUntil, again, DueReason.PublicationWaits)
+            : due;
 
     private static DueStep? BeforeAndDuringTheMeeting(RecordingFacts facts, DateTimeOffset now)
     {
@@ -85,7 +99,8 @@ public static class NextStep
 
     /// <summary>What was withdrawn is unpublished at once; what is in Canvas without the part that was removed goes from there, so that the new file can come.</summary>
     private static DueStep? Withdrawn(RecordingFacts facts, DateTimeOffset now) =>
-        facts is { Restricted: true, State: RecordingState.Published } ? new(Step.Unpublish, now, DueReason.ConsentWithdrawn)
+        PublicationWaits(facts, now) ? null
+        : facts is { Restricted: true, State: RecordingState.Published } ? new(Step.Unpublish, now, DueReason.ConsentWithdrawn)
         : facts is { CanvasOutdated: true, OrderedFor: null } ? new(Step.Unpublish, now, DueReason.PartRemoved)
         : null;
 
@@ -142,11 +157,13 @@ public static class NextStep
     /// <summary>Publishing comes before everything that can wait; a fuse that no longer fits is corrected in the same step.</summary>
     private static DueStep PublishOr(RecordingFacts facts, Ending end, DateTimeOffset now, Func<DueStep> otherwise)
     {
+        if (PublicationWaits(facts, now))
+            return otherwise();
         var closed = facts.Course is CourseEnd.Already || (facts.Course is CourseEnd.At at && at.Instant < now);
         if (facts.State is RecordingState.Published)
         {
             if (closed || !facts.PublicationWanted || !facts.PublicationConditionsMet)
-                return new(Step.Unpublish, now, closed ? DueReason.CourseClosed : DueReason.TeacherPublishes);
+                return new(Step.Unpublish, now, WhyTakenBack(facts, closed));
             // A fuse stands at the end, or nowhere while there is none: a course that can't be read never moves it.
             return end.Reason is not EndReason.CourseUndecidable && facts.FuseAt != Fuse(facts, end)
                 ? new(Step.Publish, now, DueReason.FuseMoved)
@@ -159,6 +176,11 @@ public static class NextStep
             && facts.Course is not (null or CourseEnd.Undecidable);
         return publish ? new(Step.Publish, now, DueReason.TeacherPublishes) : otherwise();
     }
+
+    private static DueReason WhyTakenBack(RecordingFacts facts, bool closed) =>
+        closed ? DueReason.CourseClosed
+        : facts.PublicationWanted ? DueReason.ConditionLost
+        : DueReason.TeacherPublishes;
 
     /// <summary>What is published is looked at when its course closes, even where the recording stays longer.</summary>
     private static DueStep NotPastTheClosing(RecordingFacts facts, DueStep due) =>
@@ -207,7 +229,7 @@ public static class NextStep
     {
         var asked = reason is EndReason.OwnerAsked;
         var from = asked ? endsAt : Deletable(facts, endsAt, pack);
-        if (facts.State is RecordingState.Published && (facts.Held || from is null || from > now))
+        if (facts.State is RecordingState.Published && !PublicationWaits(facts, now) && (facts.Held || from is null || from > now))
             return new(Step.Unpublish, endsAt, DueReason.CourseClosed);
         if (facts.Held)
             return new(Step.NothingUntil, now + SomeDay, DueReason.Held);

@@ -65,6 +65,9 @@ public sealed record RecordingFacts
     /// <summary>Every condition before <c>publication</c> is met.</summary>
     public bool PublicationConditionsMet { get; init; } = true;
 
+    /// <summary>Publishing, or taking back, waits until then: for room, for a computer, or because it failed. Nothing else waits for it.</summary>
+    public DateTimeOffset? PublicationWaitsUntil { get; init; }
+
     /// <summary>The published file's fuse (<c>lock_at</c>), as last set.</summary>
     public DateTimeOffset? FuseAt { get; init; }
 

@@ -37,6 +37,7 @@ public sealed partial class SentenceTests
             Add("Why", "Fault_", FaultWords().Append("internal"));
             Add("Why", "Folder_", WireName.All<TroubleKind>());
             Add("Pages", "Evidence_", Constants(typeof(EvidenceClass)));
+            Add("Pages", "Residue_", Constants(typeof(Residue)));
             Add("Pages", "State_", WireName.All<RecordingState>());
             Add("Pages", "Incident_", IncidentKinds());
             Add("Pages", "Sound_", WireName.All<WaveformOutcome>());
@@ -59,7 +60,7 @@ public sealed partial class SentenceTests
     }
 
     [Fact]
-    public void Words_OfFaults_AreSeenByThisGuard() => Assert.Contains("over-quota", FaultWords());
+    public void Words_OfFaults_AreSeenByThisGuard() => Assert.Contains("upload-failed", FaultWords());
 
     [Theory]
     [MemberData(nameof(Texts))]

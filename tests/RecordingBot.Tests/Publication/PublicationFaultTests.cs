@@ -19,7 +19,6 @@ public sealed class PublicationFaultTests : CampusTests
             { "throttle-403", "canvas-throttled" },
             { "throttle-429", "canvas-throttled" },
             { "reset", "canvas-unavailable" },
-            { "quota-full", "canvas-over-quota" },
         };
 
     /// <summary>Places at which the way to the course can break off.</summary>

@@ -55,6 +55,35 @@ internal sealed class CanvasStage : IDisposable
     public Task OpenToAllAsync(bool isPublic, string course = Course) =>
         SendAsync(HttpMethod.Put, $"/courses/{course}", ("course[is_public]", isPublic ? "true" : "false"));
 
+    /// <summary>Changes one of the course's fields.</summary>
+    public Task ChangeCourseAsync(string field, string value) =>
+        SendAsync(HttpMethod.Put, $"/courses/{Course}", ($"course[{field}]", value));
+
+    /// <summary>The course demands to know on what ground a file may be shown.</summary>
+    public Task DemandUsageRightsAsync() => SendAsync(HttpMethod.Put, $"/courses/{Course}/settings", ("usage_rights_required", "true"));
+
+    /// <summary>A file as its administrators see it, with its usage rights.</summary>
+    public async Task<JsonElement> FileAsync(long id) => (await SendAsync(HttpMethod.Get, $"/files/{id}?include[]=usage_rights")).Json;
+
+    /// <summary>The names of the course's modules, or of its folders.</summary>
+    public async Task<string[]> NamesAsync(string of) =>
+        [
+            .. (await SendAsync(HttpMethod.Get, $"/courses/{Course}/{of}"))
+                .Json.EnumerateArray()
+                .Select(one => one.GetProperty("name").GetString()!),
+        ];
+
+    /// <summary>Gives the course's only module another name.</summary>
+    public async Task RenameModuleAsync(string name)
+    {
+        var module = Assert.Single((await SendAsync(HttpMethod.Get, $"/courses/{Course}/modules")).Json.EnumerateArray());
+        await SendAsync(HttpMethod.Put, $"/courses/{Course}/modules/{module.GetProperty("id")}", ("module[name]", name));
+    }
+
+    /// <summary>Says how much room the course has for files.</summary>
+    public Task RoomAsync(int megabytes) =>
+        SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[storage_quota_mb]", megabytes.ToString(null, null)));
+
     /// <summary>Deletes the course.</summary>
     public Task DeleteCourseAsync() => SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[event]", "delete"));
 

@@ -44,6 +44,49 @@ public sealed class NextStepTests
     };
 
     [Fact]
+    public void Publication_ThatWaits_IsLookedAtAgainThen()
+    {
+        var (now, again) = (Closing.AddDays(-40), Closing.AddDays(-39));
+        var facts = Registered with { PublicationWanted = true, PublicationWaitsUntil = again };
+
+        Assert.Equal(new DueStep(Step.NothingUntil, again, DueReason.PublicationWaits), At(facts, now));
+        Assert.Equal(Step.Publish, At(facts, again).Step);
+    }
+
+    [Fact]
+    public void Publication_ThatWaits_HoldsUpNoWarning()
+    {
+        var now = Closing.AddDays(-13);
+        var facts = Registered with { PublicationWanted = true, PublicationWaitsUntil = now.AddDays(1) };
+
+        Assert.Equal(Step.Warn, At(facts, now).Step);
+        Assert.Equal(Step.Publish, At(facts with { PublicationWaitsUntil = null }, now).Step);
+    }
+
+    [Fact]
+    public void Publication_ThatWaits_HoldsUpNoDeletion()
+    {
+        var now = Closing.AddHours(1);
+        var facts = Registered with
+        {
+            PublicationWanted = true,
+            PublicationWaitsUntil = now.AddDays(1),
+            Warnings = [new(Closing, TimeSpan.FromDays(14), Closing.AddDays(-14))],
+        };
+
+        Assert.Equal(Step.OrderDeletion, At(facts, now).Step);
+    }
+
+    [Fact]
+    public void TakingBack_ThatWaits_HoldsUpNoWarning()
+    {
+        var now = Closing.AddHours(1);
+
+        Assert.Equal(Step.Unpublish, At(Published, now).Step);
+        Assert.Equal(Step.Warn, At(Published with { PublicationWaitsUntil = now.AddSeconds(30) }, now).Step);
+    }
+
+    [Fact]
     [Trait("Rule", "retention.case-registered")]
     public void CaseRecord_UnderTheRule_IsHandedOverOnceRegistered()
     {
