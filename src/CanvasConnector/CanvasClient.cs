@@ -46,7 +46,7 @@ public sealed class CanvasClient : IDisposable
         Folders = new FolderCalls(sender);
         Modules = new ModuleCalls(sender, pager);
         Announcements = new AnnouncementCalls(sender, pager);
-        Conversations = new ConversationCalls(sender);
+        Conversations = new ConversationCalls(sender, pager);
     }
 
     public CourseCalls Courses { get; }

@@ -13,7 +13,13 @@ public sealed class ConversationCalls
 
     private readonly CanvasSender sender;
 
-    internal ConversationCalls(CanvasSender sender) => this.sender = sender;
+    private readonly CanvasPager pager;
+
+    internal ConversationCalls(CanvasSender sender, CanvasPager pager) => (this.sender, this.pager) = (sender, pager);
+
+    /// <summary>What the token's user has sent, the newest first: whether a message whose answer was lost had gone out.</summary>
+    public IAsyncEnumerable<Conversation> ListSentAsync(CancellationToken ct = default) =>
+        pager.ReadAllAsync<Conversation>(CanvasCall.Get("conversations").Ask("scope", "sent"), ct);
 
     /// <summary>
     /// Sends a message (a subject of at most 255 characters, a plain text) to each of 1 to 100 users apart, in the

@@ -2,6 +2,7 @@ using CanvasConnector.Files;
 using Microsoft.EntityFrameworkCore;
 using RecordingAgent.Orders;
 using RecordingBot.Channels;
+using RecordingBot.Publication;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingPolicy.Expiry;
@@ -17,6 +18,7 @@ public sealed class VerifyStep(
     Registrar registrar,
     Messenger messenger,
     SecondCopies secondCopies,
+    LeftOvers leftOvers,
     TimeProvider clock
 ) : IStep
 {
@@ -147,6 +149,7 @@ public sealed class VerifyStep(
     private async Task EndAsync(RecordingCase @case, CancellationToken ct)
     {
         var recording = @case.Recording;
+        await leftOvers.RemoveAllAsync(@case, ct);
         (recording.State, recording.DeletedAt, recording.Visible) = (RecordingState.Deleted, clock.GetUtcNow(), false);
         // A picture of its sound is derived from it, and goes with the last copy.
         foreach (var part in recording.Parts)

@@ -1,6 +1,7 @@
 using RecordingBot.Decisions;
 using RecordingBot.Expiry;
 using RecordingBot.Meetings;
+using RecordingBot.Notices;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
@@ -29,6 +30,7 @@ public static class ApiFeature
         api.AddEndpointFilter<CanvasFaults>();
         DecisionsApi.Map(api);
         MeetingsApi.Map(api);
+        AnnouncementApi.Map(api);
         RecordingsApi.Map(api);
         RecordingActsApi.Map(api);
         ColleaguesApi.Map(api);

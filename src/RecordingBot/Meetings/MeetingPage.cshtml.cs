@@ -22,7 +22,10 @@ public sealed class MeetingPage(
     MeetingReader reader,
     OrderedRecordings recordings,
     ConsentReader consents,
-    ActivePack active
+    AnnouncementActs announcement,
+    PageWords words,
+    ActivePack active,
+    TimeProvider clock
 ) : PageModel
 {
     public MeetingView Meeting { get; private set; } = null!;
@@ -43,6 +46,31 @@ public sealed class MeetingPage(
 
     /// <summary>The reader is the one who asks for recording.</summary>
     public bool IsHost => Row.HostPersonId is { } host && host == signedIn.Person?.Id;
+
+    /// <summary>The reader can have it announced in the course, or the announcement taken away: others who may are answered by the act itself.</summary>
+    public bool MayAnnounce =>
+        IsHost
+        && (Meeting.Announcement is { Wanted: true } || (Decision is not null && Row.EndedAt is null && Row.EndsAt > clock.GetUtcNow()));
+
+    /// <summary>What stood in the way of an act.</summary>
+    public string? Refusal { get; private set; }
+
+    public Task<IActionResult> OnPostAnnounceAsync(Guid id, CancellationToken ct) => AnnounceAsync(id, true, ct);
+
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct) => AnnounceAsync(id, false, ct);
+
+    private async Task<IActionResult> AnnounceAsync(Guid id, bool wanted, CancellationToken ct)
+    {
+        var result = await announcement.SetAsync(id, wanted, signedIn.RequiredCaller, ct);
+        Refusal = result.Refusal is { } refusal ? words.Say(refusal) : null;
+        return result switch
+        {
+            // A page that was posted to is not posted again when it is reloaded.
+            ActResult.Done => Redirect($"/meetings/{id}"),
+            ActResult.NotFound => NotFound(),
+            _ => await OnGetAsync(id, ct),
+        };
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

@@ -31,6 +31,10 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
         var incidents = (
             await registry.Incidents.AsNoTracking().Where(row => row.MeetingId != null && ids.Contains(row.MeetingId.Value)).ToListAsync(ct)
         ).ToLookup(row => row.MeetingId!.Value);
+        var announcements = await registry
+            .Announcements.AsNoTracking()
+            .Where(row => ids.Contains(row.MeetingId))
+            .ToDictionaryAsync(row => row.MeetingId, ct);
         var coverage = await CoverageAsync(ids, ct);
         var asked = await ConsentsAsync(rows, decisions, notices, ct);
         return
@@ -43,7 +47,12 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
                     coverage.GetValueOrDefault(row.Id) ?? new(0, 0),
                     asked.GetValueOrDefault(row.Id),
                     incidents[row.Id]
-                )
+                ) with
+                {
+                    Announcement = announcements.GetValueOrDefault(row.Id) is { } announcement
+                        ? new(announcement.Wanted, announcement.PostedAt)
+                        : null,
+                }
             ),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RecordingBot.Notices;
 
 namespace RecordingBot.Meetings;
 
@@ -28,4 +29,7 @@ public sealed record MeetingView
     public required string Right { get; init; }
 
     public required IReadOnlyList<IncidentView> Incidents { get; init; }
+
+    /// <summary>The announcement in the course; null where nobody ever wanted one.</summary>
+    public AnnouncementView? Announcement { get; init; }
 }

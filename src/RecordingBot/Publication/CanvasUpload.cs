@@ -19,6 +19,7 @@ public sealed class CanvasUpload(
     AgentOrders orders,
     RegistryContext registry,
     CoursePlaces places,
+    LeftOvers leftOvers,
     CourseTexts texts,
     IOptions<PublicationOptions> options,
     TimeProvider clock
@@ -46,6 +47,8 @@ public sealed class CanvasUpload(
             var uploaded = order is null ? await LeftBehindAsync(folder.Id, file, ct) : await FinishAsync(order, folder.Id, file, ct);
             if (uploaded is null)
                 return await BeginAsync(@case, video, copy, course, file, ct);
+            // Before it is noted: a crash in between finds this one again.
+            await leftOvers.RemoveAsync(folder.Id, file.Name, file.Size, uploaded.Id, @case.Subject, ct);
             Note(recording, video, folder.Id, uploaded);
         }
         catch (CanvasException fault) when (fault.Kind is CanvasErrorKind.OverQuota)
@@ -63,7 +66,7 @@ public sealed class CanvasUpload(
 
     /// <summary>What an earlier attempt brought in before it could be noted.</summary>
     private async Task<CanvasFile?> LeftBehindAsync(CanvasId<CanvasFolder> folder, FileToUpload file, CancellationToken ct) =>
-        await canvas.Files.FindInFolderAsync(folder, file.Name, ct) is { } found && found.Size == file.Size ? found : null;
+        await leftOvers.FindAsync(folder, file.Name, file.Size, ct) is [var first, ..] ? first : null;
 
     private async Task<CanvasFile?> FinishAsync(AgentOrderRow order, CanvasId<CanvasFolder> folder, FileToUpload file, CancellationToken ct)
     {

@@ -22,8 +22,11 @@ public sealed class CourseTexts(ActivePack active)
     public IReadOnlyList<string> IntakeFolderNames(CourseRow? course) => Names(Intake, course);
 
     /// <summary>The course's own language, <c>sv</c> or <c>en</c>; the house's first where it has none of these.</summary>
-    public string LanguageOf(CourseRow? course) =>
-        course?.Locale?.Split('-', '_')[0].ToLowerInvariant() is { } own and ("sv" or "en") ? own : active.Pack.Languages[0];
+    public string LanguageOf(CourseRow? course) => OwnLanguageOf(course) ?? active.Pack.Languages[0];
+
+    /// <summary>The course's own language, <c>sv</c> or <c>en</c>; null where it has none of these.</summary>
+    public string? OwnLanguageOf(CourseRow? course) =>
+        course?.Locale?.Split('-', '_')[0].ToLowerInvariant() is "sv" or "en" ? course.Locale[..2].ToLowerInvariant() : null;
 
     /// <summary>The module item's title: topic and day.</summary>
     public string TitleOf(RecordingRow recording) => $"{recording.Topic} ({DayOf(recording)})";

@@ -11,7 +11,13 @@ public static class PublicationFeature
         builder.Services.AddOptionsWithValidateOnStart<PublicationOptions>().BindConfiguration("Canvas").ValidateDataAnnotations();
         builder.Services.AddSingleton<CourseTexts>();
         builder.Services.AddScoped<FurtherCourses>().AddScoped<FurtherCourseActs>().AddScoped<ITalk, FurtherCourseTalk>();
-        builder.Services.AddScoped<CanvasUpload>().AddScoped<Roomless>().AddScoped<CoursePlaces>().AddScoped<UsageRightsOfCourse>();
+        builder
+            .Services.AddScoped<CanvasUpload>()
+            .AddScoped<Roomless>()
+            .AddScoped<CoursePlaces>()
+            .AddScoped<UsageRightsOfCourse>()
+            .AddScoped<LeftOvers>()
+            .AddScoped<CourseAdminMessage>();
         builder.Services.AddScoped<ITaskAnswer, NoRoomAnswer>().AddScoped<ITalk, NoRoomTalk>();
         builder.Services.AddScoped<IStep, PublishStep>().AddScoped<IStep, UnpublishStep>();
         return builder;

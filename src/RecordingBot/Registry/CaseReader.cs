@@ -50,6 +50,9 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             NoticePublishedAt = notice?.PublishedAt,
             NoticePostedAt = notice?.PostedAt,
             NoticeChangeUntold = await IsChangeUntoldAsync(notice, ct),
+            Announcement = await AnnouncementAsync(meeting, stored is { Approved: true } && meeting?.DecisionId == decision!.Id, ct),
+            AdminsUntold =
+                recording is { State: RecordingState.Published, Limited: false } && await AdminsUntoldAsync(recording.CourseId, ct),
             LateJoinerSince = meeting?.LateJoinerSince,
             RightGiven = meeting?.Right == RecordingRight.Given,
             PublicationWanted = recording.PublicationWanted,
@@ -123,6 +126,28 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
     /// <summary>Of a case record the archive gets what is on disk; what is shown in further courses just goes.</summary>
     private static RetentionPlan? PlanOf(StoredDecision? decision, bool isFurther) =>
         decision?.Plan is { } plan && isFurther ? plan with { End = RetentionEnd.Delete } : decision?.Plan;
+
+    /// <summary>The announcement is the meeting's: it goes with the approval, and with the last of its recordings.</summary>
+    private async Task<AnnouncementDue> AnnouncementAsync(MeetingRow? meeting, bool approved, CancellationToken ct)
+    {
+        if (meeting is null || await registry.Announcements.FindAsync([meeting.Id], ct) is not { } row)
+            return AnnouncementDue.Nothing;
+        var stands =
+            row.Wanted
+            && approved
+            && meeting.CancelledAt is null
+            && await registry.Recordings.AnyAsync(one => one.MeetingId == meeting.Id && one.State != RecordingState.Deleted, ct);
+        return stands
+            ? row.CanvasId is null
+                ? AnnouncementDue.Post
+                : AnnouncementDue.Nothing
+            : row.PostingAt is null
+                ? AnnouncementDue.Nothing
+                : AnnouncementDue.Take;
+    }
+
+    private async Task<bool> AdminsUntoldAsync(string? course, CancellationToken ct) =>
+        course is not null && await registry.CoursePlaces.FindAsync([course], ct) is { AdminsToldAt: null };
 
     private async Task<ConsentState> ConsentsAsync(StoredDecision? stored, MeetingRow? meeting, NoticeRow? notice, CancellationToken ct) =>
         stored is not null && meeting is not null && (Conditions.AsksForConsent(stored) || Conditions.AsksForAgreement(stored))

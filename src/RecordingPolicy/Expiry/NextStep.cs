@@ -25,8 +25,29 @@ public static class NextStep
         facts.EndedAt ?? facts.EndsAt + (facts.StartedAt is null ? Overrun : LongestOverrun);
 
     /// <summary>The step that is due at <paramref name="now"/>, or the moment of the next look.</summary>
-    public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
-        NotPastTheWait(facts, Due(facts, pack, now), now);
+    public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
+    {
+        var due = Due(facts, pack, now);
+        return due.Step is not Step.NothingUntil ? due : WhatCanWait(facts, now) ?? NotPastTheWait(facts, due, now);
+    }
+
+    /// <summary>What is only said in the course comes when nothing else is due: nothing waits for it.</summary>
+    private static DueStep? WhatCanWait(RecordingFacts facts, DateTimeOffset now) =>
+        facts switch
+        {
+            { Announcement: AnnouncementDue.Take } => new(Step.PublishNotice, now, DueReason.AnnouncementOver),
+            { Announcement: AnnouncementDue.Post, NoticePublishedAt: not null } when now < WindowClosesAt(facts) => new(
+                Step.PublishNotice,
+                now,
+                DueReason.AnnouncementWanted
+            ),
+            { AdminsUntold: true, State: RecordingState.Published } when !PublicationWaits(facts, now) => new(
+                Step.Publish,
+                now,
+                DueReason.AdminsUntold
+            ),
+            _ => null,
+        };
 
     private static DueStep Due(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
         facts.State is RecordingState.Deleted ? new(Step.NothingUntil, DateTimeOffset.MaxValue, DueReason.Finished)

@@ -44,6 +44,12 @@ public sealed record RecordingFacts
     /// <summary>People were told by an earlier version of the notice, and have not been told of this one.</summary>
     public bool NoticeChangeUntold { get; init; }
 
+    /// <summary>What is to be done about the announcement in the course.</summary>
+    public AnnouncementDue Announcement { get; init; }
+
+    /// <summary>The course admins have not been told yet that the course has recordings.</summary>
+    public bool AdminsUntold { get; init; }
+
     /// <summary>Recording rests on the participants' consent (<c>consent.written-before</c>).</summary>
     public bool ConsentAsked { get; init; }
 

@@ -19,7 +19,20 @@ public sealed class OtherDoorsTests(OpenHouse house)
         var read = await OpenHouse.JsonAsync(await teacher.GetAsync($"/api/v1/meetings/{meeting}", Ct));
 
         Assert.Equal(
-            ["id", "zoom", "topic", "startsAt", "endsAt", "courseId", "decision", "notice", "consents", "right", "incidents"],
+            [
+                "id",
+                "zoom",
+                "topic",
+                "startsAt",
+                "endsAt",
+                "courseId",
+                "decision",
+                "notice",
+                "consents",
+                "right",
+                "incidents",
+                "announcement",
+            ],
             read.EnumerateObject().Select(field => field.Name)
         );
         Assert.Equal(["id", "uuid", "hostId"], read.GetProperty("zoom").EnumerateObject().Select(field => field.Name));

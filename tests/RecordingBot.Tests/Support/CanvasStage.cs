@@ -80,6 +80,43 @@ internal sealed class CanvasStage : IDisposable
         await SendAsync(HttpMethod.Put, $"/courses/{Course}/modules/{module.GetProperty("id")}", ("module[name]", name));
     }
 
+    /// <summary>The course's announcements that are there, as Canvas truly has them.</summary>
+    public async Task<JsonElement[]> AnnouncementsAsync() =>
+        [
+            .. (await http.GetFromJsonAsync<JsonElement>("/sandbox/announcements", Ct))
+                .EnumerateArray()
+                .Where(one => !one.GetProperty("deleted").GetBoolean()),
+        ];
+
+    /// <summary>What somebody has in Canvas's inbox.</summary>
+    public async Task<JsonElement[]> InboxAsync(string account)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/conversations");
+        request.Headers.Authorization = new("Bearer", "campus-" + account);
+        return [.. (await Answer.OfAsync(await http.SendAsync(request, Ct), Ct)).Must().Json.EnumerateArray()];
+    }
+
+    /// <summary>A folder's id.</summary>
+    public async Task<long> FolderIdAsync(string name) =>
+        (await SendAsync(HttpMethod.Get, $"/courses/{Course}/folders"))
+            .Json.EnumerateArray()
+            .Single(folder => folder.GetProperty("name").GetString() == name)
+            .GetProperty("id")
+            .GetInt64();
+
+    /// <summary>Gives a file another name.</summary>
+    public Task RenameFileAsync(long id, string name) => SendAsync(HttpMethod.Put, $"/files/{id}", ("name", name));
+
+    /// <summary>Posts an announcement as a teacher does.</summary>
+    public Task AnnounceAsync(string title, string message) =>
+        SendAsync(
+            HttpMethod.Post,
+            $"/courses/{Course}/discussion_topics",
+            ("title", title),
+            ("message", message),
+            ("is_announcement", "true")
+        );
+
     /// <summary>Says how much room the course has for files.</summary>
     public Task RoomAsync(int megabytes) =>
         SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[storage_quota_mb]", megabytes.ToString(null, null)));
@@ -164,6 +201,9 @@ internal sealed class CanvasStage : IDisposable
     public async Task MendAsync() => (await Answer.OfAsync(await http.DeleteAsync("/sandbox/faults", Ct), Ct)).Must();
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>Where it is.</summary>
+    public Uri Address => http.BaseAddress!;
 
     private async Task<Answer> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] fields)
     {

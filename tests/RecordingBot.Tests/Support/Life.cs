@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Channels;
 using RecordingBot.Hosting;
 using RecordingBot.Meetings;
@@ -103,6 +104,17 @@ internal static partial class Life
         await campus.AskToPublishAsync(recording);
         await campus.SettleAsync();
         return recording;
+    }
+
+    /// <summary>Has a recording looked at again, as an event does.</summary>
+    public static async Task WakeAsync(this SmallCampus campus, Guid recording)
+    {
+        await campus.WithAsync(async services =>
+        {
+            await services.GetRequiredService<Registrar>().WakeAsync(row => row.Id == recording, Ct);
+            return true;
+        });
+        await campus.SettleAsync();
     }
 
     /// <summary>The row of a planned lecture's first instance.</summary>

@@ -44,7 +44,11 @@ public sealed class InterviewEnd(DecisionDesk desk, InterviewView view, SeriesBo
         outcome switch
         {
             Outcome.Approved when meeting.EndedAt is not null => ChatText.Of("NextExplained"),
-            Outcome.Approved => ChatText.Of(meeting.HostPersonId == person.Id ? "NextRight" : "NextRightOfHost", meeting.StartsAt),
+            Outcome.Approved => new(
+                meeting.HostPersonId == person.Id ? "NextRight" : "NextRightOfHost",
+                [meeting.StartsAt],
+                meeting.CourseId is null ? [] : [new("Announce")]
+            ),
             Outcome.Referred => ChatText.Of("NextReferred"),
             _ => ChangeOffer,
         };
