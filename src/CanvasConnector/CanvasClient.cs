@@ -21,6 +21,7 @@ namespace CanvasConnector;
 public sealed class CanvasClient : IDisposable
 {
     private readonly CanvasSender sender;
+    private readonly StorageSender storage;
 
     /// <summary>Opens the door; nothing is called yet.</summary>
     /// <param name="options">Checked here; see <see cref="CanvasOptions"/>.</param>
@@ -35,15 +36,17 @@ public sealed class CanvasClient : IDisposable
             throw new OptionsValidationException("Canvas", typeof(CanvasOptions), check.Failures);
 
         ILogger log = logger ?? NullLogger<CanvasClient>.Instance;
-        sender = new CanvasSender(options, time, new Backoff(options.LongestWait, dice ?? Random.Shared.NextDouble), log);
+        var backoff = new Backoff(options.LongestWait, dice ?? Random.Shared.NextDouble);
+        sender = new CanvasSender(options, time, backoff, log);
+        storage = new StorageSender(options);
         var pager = new CanvasPager(sender);
 
         Terms = new TermCalls(pager, options.RootAccountId);
         Courses = new CourseCalls(sender, pager, Terms, options, time, log);
         Enrollments = new EnrollmentCalls(pager);
         Users = new UserCalls(sender, pager);
-        Files = new FileCalls(sender, pager, options.BaseUrl!);
         Folders = new FolderCalls(sender);
+        Files = new FileCalls(sender, pager, options.BaseUrl!, files => new FileUpload(files, Folders, storage, backoff, time));
         Modules = new ModuleCalls(sender, pager);
         Announcements = new AnnouncementCalls(sender, pager);
         Conversations = new ConversationCalls(sender);
@@ -71,5 +74,9 @@ public sealed class CanvasClient : IDisposable
     public CanvasQuota Quota => sender.Quota;
 
     /// <inheritdoc />
-    public void Dispose() => sender.Dispose();
+    public void Dispose()
+    {
+        storage.Dispose();
+        sender.Dispose();
+    }
 }
