@@ -1,6 +1,7 @@
 using CanvasSimulator.Accounts;
 using CanvasSimulator.Conversations;
 using CanvasSimulator.Courses;
+using CanvasSimulator.Discussions;
 using CanvasSimulator.Enrollments;
 using CanvasSimulator.Files;
 using CanvasSimulator.Http;
@@ -31,6 +32,7 @@ public static class CanvasDoors
         UploadDoor.Map(routes);
         ModuleDoor.Map(routes);
         ModuleItemDoor.Map(routes);
+        DiscussionDoor.Map(routes);
         ConversationDoor.Map(routes);
         SandboxDoor.Map(routes);
         routes.MapUnknown();

@@ -18,12 +18,26 @@ internal static class AccountCourseDoor
     {
         call.Demand(call.Caller.IsAccountAdmin);
         var account = call.Account();
-        var courses = call
-            .Truth.Courses.Where(course => account.ParentId is null || course.AccountId == account.Id)
-            .Where(course => AccountCourseFilter.Fits(call, course))
-            .OrderBy(course => course.Id)
-            .ToList();
-        return call.Page(courses, course => CourseJson.Of(call, course), tellsLast: false);
+        var filter = new AccountCourseFilter(call);
+        var courses = call.Truth.Courses.Where(course => account.ParentId is null || course.AccountId == account.Id).Where(filter.Fits);
+        return call.Page(InOrder(call, courses), course => CourseJson.Of(call, course), tellsLast: false);
+    }
+
+    private static IEnumerable<Course> InOrder(Call call, IEnumerable<Course> courses)
+    {
+        var down = call.Fields.Text("order") == "desc";
+        return call.Fields.Text("sort") switch
+        {
+            "course_name" => By(course => course.Name),
+            "sis_course_id" => By(course => course.SisId ?? ""),
+            "account_name" => By(course => call.Truth.Accounts.First(account => account.Id == course.AccountId).Name),
+            _ => down ? courses.OrderByDescending(course => course.Id) : courses.OrderBy(course => course.Id),
+        };
+
+        IEnumerable<Course> By(Func<Course, string> name) =>
+            down
+                ? courses.OrderByDescending(name, StringComparer.OrdinalIgnoreCase).ThenByDescending(course => course.Id)
+                : courses.OrderBy(name, StringComparer.OrdinalIgnoreCase).ThenBy(course => course.Id);
     }
 
     private static Answer Create(Call call)

@@ -3,24 +3,59 @@ using CanvasSimulator.World;
 
 namespace CanvasSimulator.Courses;
 
-/// <summary>The filters of an account's course list (facts: Canvas 4).</summary>
-internal static class AccountCourseFilter
+/// <summary>The filters of an account's course list (facts: Canvas 4), read once and then asked for every course.</summary>
+internal sealed class AccountCourseFilter
 {
-    public static bool Fits(Call call, Course course)
+    private readonly Call call;
+    private readonly HashSet<string> states;
+    private readonly string? term;
+    private readonly string? search;
+    private readonly bool searchesTeachers;
+    private readonly DateTimeOffset? endsAfter;
+    private readonly DateTimeOffset? startsBefore;
+    private readonly bool? published;
+    private readonly bool? completed;
+    private readonly bool? blueprint;
+    private readonly bool? isPublic;
+    private readonly bool? withEnrollments;
+    private readonly HashSet<long?> accounts;
+    private readonly HashSet<long?> teachers;
+    private readonly HashSet<string> types;
+
+    public AccountCourseFilter(Call call)
     {
-        var term = call.Truth.TermOf(course);
-        return FitsState(call.Fields, course)
-            && FitsTerm(call.Fields, term)
-            && FitsDates(call, course, term)
-            && FitsSearch(call.Fields, course)
-            && FitsTeacher(call, course);
+        this.call = call;
+        var fields = call.Fields;
+        states = fields.All("state");
+        term = fields.Text("enrollment_term_id");
+        search = fields.Text("search_term");
+        if (search is { Length: < 3 })
+            throw RefusalException.BadRequest("search_term of 3 or more characters is required");
+        searchesTeachers = fields.Text("search_by") == "teacher";
+        (endsAfter, startsBefore) = (fields.Moment("ends_after"), fields.Moment("starts_before"));
+        (published, completed) = (fields.Flag("published"), fields.Flag("completed"));
+        (blueprint, isPublic) = (fields.Flag("blueprint"), fields.Flag("public"));
+        withEnrollments = fields.Flag("with_enrollments");
+        accounts = [.. fields.All("by_subaccounts").Select(Ids.Parse)];
+        teachers = [.. fields.All("by_teachers").Select(Ids.Parse)];
+        types = fields.All("enrollment_type").Select(type => type + "Enrollment").ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    public bool Fits(Course course)
+    {
+        var itsTerm = call.Truth.TermOf(course);
+        return FitsState(course)
+            && FitsTerm(itsTerm)
+            && FitsDates(course, itsTerm)
+            && FitsPlace(course)
+            && FitsSearch(course)
+            && FitsPeople(course);
     }
 
     // Internal names: an unpublished course is "created" or "claimed" here.
-    private static bool FitsState(Fields fields, Course course)
+    private bool FitsState(Course course)
     {
-        var states = fields.All("state");
-        if (fields.Flag("published") == true && course.State != "available")
+        if (published is { } only && only != (course.State == "available"))
             return false;
         if (states.Count == 0)
             return course.State != "deleted";
@@ -29,48 +64,52 @@ internal static class AccountCourseFilter
             || (course.State == "unpublished" && (states.Contains("claimed") || states.Contains("created")));
     }
 
-    private static bool FitsTerm(Fields fields, Term term)
-    {
-        var text = fields.Text("enrollment_term_id");
-        return text is null || Ids.Parse(text) == term.Id || (term.SisId is not null && text == "sis_term_id:" + term.SisId);
-    }
+    private bool FitsTerm(Term itsTerm) =>
+        term is null || Ids.Parse(term) == itsTerm.Id || (itsTerm.SisId is not null && term == "sis_term_id:" + itsTerm.SisId);
 
-    private static bool FitsDates(Call call, Course course, Term term)
+    private bool FitsDates(Course course, Term itsTerm)
     {
-        var fields = call.Fields;
-        if (fields.Moment("ends_after") is { } after && !(course.EndAt >= after || term.EndAt >= after || Endless(course, term)))
+        var endless = (course.EndAt ?? itsTerm.EndAt) is null;
+        if (endsAfter is { } after && !(course.EndAt >= after || itsTerm.EndAt >= after || endless))
             return false;
-        if (
-            fields.Moment("starts_before") is { } before
-            && !(course.StartAt <= before || term.StartAt <= before || (course.StartAt ?? term.StartAt) is null)
-        )
+        var timeless = (course.StartAt ?? itsTerm.StartAt) is null;
+        if (startsBefore is { } before && !(course.StartAt <= before || itsTerm.StartAt <= before || timeless))
             return false;
         // An end counts here even where the course's own dates do not.
-        var done = course.State == "completed" || (course.EndAt ?? term.EndAt) < call.Now;
-        return fields.Flag("completed") is not { } completed || completed == done;
+        var done = course.State == "completed" || (course.EndAt ?? itsTerm.EndAt) < call.Now;
+        return completed is not { } wanted || wanted == done;
     }
 
-    private static bool Endless(Course course, Term term) => (course.EndAt ?? term.EndAt) is null;
+    private bool FitsPlace(Course course) =>
+        (accounts.Count == 0 || accounts.Contains(course.AccountId))
+        && (blueprint is not { } asBlueprint || asBlueprint == course.Blueprint)
+        && (isPublic is not { } asPublic || asPublic == course.IsPublic);
 
-    private static bool FitsSearch(Fields fields, Course course)
+    private bool FitsSearch(Course course)
     {
-        var text = fields.Text("search_term");
-        if (text is null)
+        if (search is null)
             return true;
-        if (text.Length < 3)
-            throw RefusalException.BadRequest("search_term of 3 or more characters is required");
-        return course.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
-            || course.Code.Contains(text, StringComparison.OrdinalIgnoreCase)
-            || Ids.Parse(text) == course.Id
-            || course.SisId == text;
+        if (searchesTeachers)
+            return Enrolled(course, "TeacherEnrollment").Any(user => user.Name.Contains(search, StringComparison.OrdinalIgnoreCase));
+        return course.Name.Contains(search, StringComparison.OrdinalIgnoreCase)
+            || course.Code.Contains(search, StringComparison.OrdinalIgnoreCase)
+            || Ids.Parse(search) == course.Id
+            || course.SisId == search;
     }
 
-    private static bool FitsTeacher(Call call, Course course)
+    private bool FitsPeople(Course course)
     {
-        var teachers = call.Fields.All("by_teachers").Select(Ids.Parse).ToHashSet();
+        if (withEnrollments is null && teachers.Count == 0 && types.Count == 0)
+            return true;
         var enrollments = call.Truth.EnrollmentsOf(course).Where(enrollment => enrollment.State != "deleted").ToList();
-        if (call.Fields.Flag("with_enrollments") is { } some && some != enrollments.Count > 0)
-            return false;
-        return teachers.Count == 0 || enrollments.Exists(e => e.Type == "TeacherEnrollment" && teachers.Contains(e.UserId));
+        return (withEnrollments is not { } some || some == enrollments.Count > 0)
+            && (types.Count == 0 || enrollments.Exists(e => types.Contains(e.Type)))
+            && (teachers.Count == 0 || enrollments.Exists(e => e.Type == "TeacherEnrollment" && teachers.Contains(e.UserId)));
+    }
+
+    private IEnumerable<User> Enrolled(Course course, string type)
+    {
+        var ids = call.Truth.EnrollmentsOf(course).Where(e => e.Type == type && e.State != "deleted").Select(e => e.UserId).ToHashSet();
+        return call.Truth.Users.Where(user => ids.Contains(user.Id));
     }
 }

@@ -117,13 +117,16 @@ internal static class CourseDoor
         var access = call.AccessTo(course);
         call.Demand(change ? access.Manages : access.Reads);
         if (change)
+        {
             call.Fields.WhenGiven("restrict_student_past_view", n => course.RestrictStudentPastView = call.Fields.Flag(n) == true);
+            call.Fields.WhenGiven("usage_rights_required", n => course.UsageRightsRequired = call.Fields.Flag(n) == true);
+        }
         return Answer.Ok(
             new JsonObject
             {
                 ["restrict_student_past_view"] = course.RestrictStudentPastView,
                 ["restrict_student_future_view"] = false,
-                ["usage_rights_required"] = false,
+                ["usage_rights_required"] = course.UsageRightsRequired,
             }
         );
     }

@@ -36,6 +36,8 @@ internal static class CourseFields
         var fields = call.Fields;
         fields.WhenGiven("course[sis_course_id]", name => course.SisId = fields.Text(name));
         fields.WhenGiven("course[storage_quota_mb]", name => course.QuotaMegabytes = fields.Number(name) ?? course.QuotaMegabytes);
+        fields.WhenGiven("course[blueprint]", name => course.Blueprint = fields.Flag(name) == true);
+        fields.WhenGiven("course[template]", name => course.Template = fields.Flag(name) == true);
         if (fields.Has("course[term_id]") || fields.Has("course[enrollment_term_id]"))
             course.TermId = Term(call).Id;
     }

@@ -94,7 +94,7 @@ internal static class EnrollmentDoor
             .Where(e => states.Count == 0 ? e.IsCurrent : states.Contains(e.State))
             .Select(e => e.UserId)
             .ToHashSet();
-        return call.Page(call.Truth.Users.Where(user => ids.Contains(user.Id)), user => UserJson.Of(call, user));
+        return call.Page(call.Truth.Users.Where(user => ids.Contains(user.Id)), user => UserJson.InCourse(call, course, user));
     }
 
     private static JsonObject ToJson(Call call, Enrollment enrollment) =>

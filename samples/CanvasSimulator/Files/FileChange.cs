@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CanvasSimulator.Http;
 using CanvasSimulator.World;
 
@@ -10,8 +11,10 @@ internal static class FileChange
     {
         var file = FileDoor.Find(call);
         call.Demand(call.AccessTo(call.Truth.CourseOf(file)).Manages);
-        Move(call, file);
         var fields = call.Fields;
+        if (fields.Flag("locked") == false)
+            UsageRightsDoor.DemandBeforeUnlocking(call.Truth.CourseOf(file), file);
+        Move(call, file);
         fields.WhenGiven("locked", name => file.Locked = fields.Flag(name) == true);
         fields.WhenGiven("hidden", name => file.Hidden = fields.Flag(name) == true);
         fields.WhenGiven("lock_at", name => file.LockAt = fields.Moment(name));
@@ -30,7 +33,7 @@ internal static class FileChange
             call.Truth.Delete(file, call.Now);
             return Answer.Ok(FileJson.Of(call, file));
         }
-        call.Demand(call.Caller.IsAccountAdmin);
+        call.Demand(call.Caller.MayBecomeUsers);
         Replace(call, file);
         return Answer.Ok(FileJson.Of(call, file));
     }
@@ -71,6 +74,7 @@ internal static class FileChange
         var placeholder = "%PDF-1.4\n% removed\n"u8.ToArray();
         File.WriteAllBytes(call.World.PathOf(file), placeholder);
         (file.Name, file.ContentType, file.Size) = ("file_removed.pdf", "application/pdf", placeholder.Length);
-        (file.Sha256, file.UpdatedAt) = (null, call.Now);
+        (file.Sha256, file.UpdatedAt) = (Convert.ToHexStringLower(SHA256.HashData(placeholder)), call.Now);
+        call.Truth.UnlinkMedia(file);
     }
 }

@@ -17,6 +17,7 @@ internal static class FileDoor
         routes.Get("/files/{id}", Get);
         routes.Put("/files/{id}", FileChange.Update);
         routes.Delete("/files/{id}", FileChange.Delete);
+        UsageRightsDoor.Map(routes);
         DownloadDoor.Map(routes);
     }
 

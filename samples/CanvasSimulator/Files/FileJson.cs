@@ -11,7 +11,7 @@ internal static class FileJson
     public static JsonObject Of(Call call, StoredFile file)
     {
         var mayOpen = call.Truth.MayOpen(file, call.CallerIfAny, call.Now);
-        return new JsonObject
+        var json = new JsonObject
         {
             ["id"] = file.Id,
             ["uuid"] = file.Uuid,
@@ -33,9 +33,12 @@ internal static class FileJson
             ["locked_for_user"] = !mayOpen,
             ["thumbnail_url"] = null,
             ["mime_class"] = file.ContentType.Split('/')[0],
-            ["media_entry_id"] = null,
+            ["media_entry_id"] = call.Truth.MediaObjects.Find(media => media.FileId == file.Id)?.Id,
             ["category"] = "uncategorized",
             ["visibility_level"] = "inherit",
         };
+        if (call.Include.Contains("usage_rights"))
+            json["usage_rights"] = UsageRightsDoor.ToJson(file.UsageRights);
+        return json;
     }
 }

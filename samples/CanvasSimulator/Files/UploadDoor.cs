@@ -39,6 +39,8 @@ internal static class UploadDoor
             truth.Delete(other, now);
         file.Name = truth.FreeName(file.FolderId, file.Name);
         (file.State, file.UpdatedAt) = ("available", now);
+        file.Locked = course.UsageRightsRequired;
+        truth.AddMedia(file);
         return null;
     }
 

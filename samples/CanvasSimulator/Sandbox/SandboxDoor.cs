@@ -14,6 +14,8 @@ internal static class SandboxDoor
         routes.Open("GET", "/sandbox/faults", Left);
         routes.Open("DELETE", "/sandbox/faults", Clear);
         routes.Open("GET", "/sandbox/files", Files);
+        routes.Open("GET", "/sandbox/media", Media);
+        routes.Open("GET", "/sandbox/announcements", Announcements);
         routes.Open("POST", "/sandbox/upload-variant", SetVariant, changes: true);
     }
 
@@ -67,6 +69,36 @@ internal static class SandboxDoor
         call.Truth.UploadVariant = variant;
         return Answer.Ok(new JsonObject { ["variant"] = variant.ToString() });
     }
+
+    private static Answer Media(Call call) =>
+        Answer.Ok(
+            new JsonArray([
+                .. call.Truth.MediaObjects.Select(media => new JsonObject
+                {
+                    ["media_entry_id"] = media.Id,
+                    ["course_id"] = media.CourseId,
+                    ["file_id"] = media.FileId,
+                    ["title"] = media.Title,
+                    ["content_type"] = media.ContentType,
+                }),
+            ])
+        );
+
+    private static Answer Announcements(Call call) =>
+        Answer.Ok(
+            new JsonArray([
+                .. call
+                    .Truth.Topics.Where(topic => topic.IsAnnouncement)
+                    .Select(topic => new JsonObject
+                    {
+                        ["id"] = topic.Id,
+                        ["course_id"] = topic.CourseId,
+                        ["title"] = topic.Title,
+                        ["message"] = topic.Message,
+                        ["deleted"] = topic.Deleted,
+                    }),
+            ])
+        );
 
     private static Answer Files(Call call) =>
         Answer.Ok(

@@ -26,4 +26,13 @@ internal static class UserJson
         }
         return json;
     }
+
+    /// <summary>A user as one of a course: whoever reads it as its teachers do sees addresses on request.</summary>
+    public static JsonObject InCourse(Call call, Course course, User user)
+    {
+        var json = Of(call, user);
+        if (call.Include.Contains("email") && call.AccessTo(course).ReadsAll)
+            json["email"] = user.Email;
+        return json;
+    }
 }

@@ -31,6 +31,12 @@ internal sealed class Course
 
     public bool IsPublicToAuthUsers { get; set; }
 
+    public bool Blueprint { get; set; }
+
+    public bool Template { get; set; }
+
+    public bool UsageRightsRequired { get; set; }
+
     public bool RestrictStudentPastView { get; set; }
 
     public long QuotaMegabytes { get; set; } = 500;

@@ -50,6 +50,7 @@ internal static class Seed
             Id = index + 1,
             Name = role,
             IsAccountAdmin = role is "campus-admin" or "course-admin",
+            MayBecomeUsers = role == "campus-admin",
         };
 
     private static Term Open(DateTimeOffset now) =>

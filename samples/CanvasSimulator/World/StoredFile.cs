@@ -29,6 +29,8 @@ internal sealed class StoredFile
 
     public DateTimeOffset? UnlockAt { get; set; }
 
+    public UsageRights? UsageRights { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

@@ -29,6 +29,10 @@ internal sealed class Truth
 
     public List<ModuleItem> Items { get; set; } = [];
 
+    public List<DiscussionTopic> Topics { get; set; } = [];
+
+    public List<MediaObject> MediaObjects { get; set; } = [];
+
     public List<Conversation> Conversations { get; set; } = [];
 
     public long NextId() => ++LastId;
@@ -45,6 +49,8 @@ internal sealed class Truth
         Modules.Where(module => module.CourseId == course.Id).OrderBy(module => module.Position);
 
     public IEnumerable<ModuleItem> ItemsOf(Module module) => Items.Where(item => item.ModuleId == module.Id).OrderBy(item => item.Position);
+
+    public IEnumerable<DiscussionTopic> TopicsOf(Course course) => Topics.Where(topic => topic.CourseId == course.Id && !topic.Deleted);
 
     /// <summary>Bytes in use; deleted files give theirs back.</summary>
     public long QuotaUsed(Course course) => Files.Where(file => file.CourseId == course.Id && file.IsAvailable).Sum(file => file.Size);

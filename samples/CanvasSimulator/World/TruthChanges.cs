@@ -64,10 +64,34 @@ internal static class TruthChanges
     public static Folder? Child(this Truth truth, Folder parent, string name) =>
         truth.Folders.Find(folder => folder.ParentId == parent.Id && string.Equals(folder.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Sends a recording to the media server as well, which keeps a copy of its own.</summary>
+    public static void AddMedia(this Truth truth, StoredFile file)
+    {
+        if (file.ContentType.Split('/')[0] is not ("audio" or "video"))
+            return;
+        var media = new MediaObject
+        {
+            Id = "m-" + Secrets.New(),
+            CourseId = file.CourseId,
+            FileId = file.Id,
+            Title = file.Name,
+            ContentType = file.ContentType,
+        };
+        truth.MediaObjects.Add(media);
+    }
+
+    /// <summary>The media server's copy is left where it is.</summary>
+    public static void UnlinkMedia(this Truth truth, StoredFile file)
+    {
+        foreach (var media in truth.MediaObjects.Where(media => media.FileId == file.Id))
+            media.FileId = null;
+    }
+
     /// <summary>Soft: the bytes stay, the module items that show the file go.</summary>
     public static void Delete(this Truth truth, StoredFile file, DateTimeOffset now)
     {
         (file.State, file.UpdatedAt) = ("deleted", now);
+        truth.UnlinkMedia(file);
         truth.Items.RemoveAll(item => item.Type == "File" && item.ContentId == file.Id);
     }
 }

@@ -9,5 +9,8 @@ internal sealed class User
 
     public bool IsAccountAdmin { get; set; }
 
+    /// <summary>The right to act as others, without which no content is destroyed.</summary>
+    public bool MayBecomeUsers { get; set; }
+
     public string Email => $"{Name}@campus.example.edu";
 }
