@@ -27,6 +27,7 @@ public static class CanvasDoors
         SectionDoor.Map(routes);
         EnrollmentDoor.Map(routes);
         UserDoor.Map(routes);
+        RightsDoor.Map(routes);
         FileDoor.Map(routes);
         FolderDoor.Map(routes);
         UploadDoor.Map(routes);

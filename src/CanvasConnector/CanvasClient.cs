@@ -1,3 +1,4 @@
+using CanvasConnector.Access;
 using CanvasConnector.Announcements;
 using CanvasConnector.Conversations;
 using CanvasConnector.Courses;
@@ -22,6 +23,7 @@ public sealed class CanvasClient : IDisposable
 {
     private readonly CanvasSender sender;
     private readonly StorageSender storage;
+    private readonly AccessCheck access;
 
     /// <summary>Opens the door; nothing is called yet.</summary>
     /// <param name="options">Checked here; see <see cref="CanvasOptions"/>.</param>
@@ -50,6 +52,7 @@ public sealed class CanvasClient : IDisposable
         Modules = new ModuleCalls(sender, pager);
         Announcements = new AnnouncementCalls(sender, pager);
         Conversations = new ConversationCalls(sender);
+        access = new AccessCheck(sender, Users, options.RootAccountId);
     }
 
     public CourseCalls Courses { get; }
@@ -72,6 +75,16 @@ public sealed class CanvasClient : IDisposable
 
     /// <summary>What the last answer said of the token's quota; empty before the first.</summary>
     public CanvasQuota Quota => sender.Quota;
+
+    /// <summary>
+    /// Who the token is, and whether it has the scopes and rights for what is wanted; what is too much, too. Reads only. A
+    /// scope that cannot be told without changing something is told as unknown.
+    /// </summary>
+    /// <exception cref="Errors.CanvasException">
+    /// <see cref="Errors.CanvasErrorKind.Unauthorized"/> if the token itself is refused.
+    /// </exception>
+    public Task<AccessReport> CheckAsync(IReadOnlyCollection<CanvasTask> tasks, CancellationToken ct = default) =>
+        access.RunAsync(tasks, ct);
 
     /// <inheritdoc />
     public void Dispose()

@@ -73,6 +73,13 @@ internal sealed partial class CanvasSender : IDisposable
         }
     }
 
+    /// <summary>Asks Canvas for what it shows of the token itself.</summary>
+    public async Task<CanvasCall> OwnTokenAsync(CancellationToken ct)
+    {
+        var hint = Uri.EscapeDataString((await tokens.GetAsync(ct)).Hint());
+        return CanvasCall.Get("users/self/tokens/own", new Uri(options.BaseUrl!, $"/api/v1/users/self/tokens/{hint}"));
+    }
+
     public void Dispose()
     {
         (tokens as IDisposable)?.Dispose();
