@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CanvasSimulator.Http;
-using CanvasSimulator.World;
 
 namespace CanvasSimulator.Sandbox;
 
@@ -16,7 +15,9 @@ internal static class SandboxDoor
         routes.Open("GET", "/sandbox/files", Files);
         routes.Open("GET", "/sandbox/media", Media);
         routes.Open("GET", "/sandbox/announcements", Announcements);
-        routes.Open("POST", "/sandbox/upload-variant", SetVariant, changes: true);
+        HabitsDoor.Map(routes);
+        ThrottleDoor.Map(routes);
+        ManyCoursesDoor.Map(routes);
     }
 
     private static Answer Add(Call call)
@@ -60,14 +61,6 @@ internal static class SandboxDoor
     {
         call.World.Faults.Clear();
         return Answer.Ok(new JsonObject());
-    }
-
-    private static Answer SetVariant(Call call)
-    {
-        if (!Enum.TryParse<UploadVariant>(call.Fields.Need("variant"), ignoreCase: true, out var variant))
-            throw RefusalException.BadRequest("variant is redirect or created");
-        call.Truth.UploadVariant = variant;
-        return Answer.Ok(new JsonObject { ["variant"] = variant.ToString() });
     }
 
     private static Answer Media(Call call) =>
