@@ -7,6 +7,7 @@ using CanvasSimulator.Files;
 using CanvasSimulator.Http;
 using CanvasSimulator.Modules;
 using CanvasSimulator.Sandbox;
+using CanvasSimulator.SignIn;
 using CanvasSimulator.Users;
 using CanvasSimulator.World;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,8 @@ public static class CanvasDoors
         ModuleItemDoor.Map(routes);
         DiscussionDoor.Map(routes);
         ConversationDoor.Map(routes);
+        AuthorizeDoor.Map(routes);
+        TokenDoor.Map(routes);
         SandboxDoor.Map(routes);
         routes.MapUnknown();
     }

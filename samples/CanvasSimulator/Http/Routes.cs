@@ -22,9 +22,9 @@ internal sealed class Routes(IEndpointRouteBuilder endpoints, CanvasWorld world)
 
     public void Delete(string pattern, Func<Call, Answer> door) => MapApi("DELETE", pattern, door);
 
-    /// <summary>A path as it stands, for callers with or without a token.</summary>
-    public void Open(string method, string pattern, Func<Call, Answer> door, bool changes = false) =>
-        Map(method, pattern, new Door(door, TokenNeed.Optional, changes));
+    /// <summary>A path as it stands, for callers with or without a token unless it says otherwise.</summary>
+    public void Open(string method, string pattern, Func<Call, Answer> door, bool changes = false, TokenNeed need = TokenNeed.Optional) =>
+        Map(method, pattern, new Door(door, need, changes));
 
     /// <summary>A path that does everything itself, faults and the Date header excepted.</summary>
     public void Raw(string method, string pattern, Func<HttpContext, Task> door) =>

@@ -17,6 +17,9 @@ internal sealed record Habits
     /// <summary>Whether a token that is sent to an upload's address is refused.</summary>
     public bool StrictUploads { get; init; } = true;
 
+    /// <summary>Who consents when a program asks for a token; nobody of that id means that it is denied.</summary>
+    public long ConsentUserId { get; init; } = 1;
+
     public UploadVariant UploadVariant { get; init; }
 
     /// <summary>How long each call takes at least, by the wire's own time.</summary>

@@ -27,6 +27,7 @@ internal static class HabitsDoor
             RefusalStatus = RefusalStatus(fields) ?? habits.RefusalStatus,
             JsonPrefix = fields.Flag("json_prefix") ?? habits.JsonPrefix,
             StrictUploads = fields.Flag("strict_uploads") ?? habits.StrictUploads,
+            ConsentUserId = fields.Number("consent_user_id") ?? habits.ConsentUserId,
             UploadVariant = variant,
             Latency = Latency(fields) ?? habits.Latency,
         };
@@ -75,6 +76,7 @@ internal static class HabitsDoor
             ["refusal_status"] = habits.RefusalStatus,
             ["json_prefix"] = habits.JsonPrefix,
             ["strict_uploads"] = habits.StrictUploads,
+            ["consent_user_id"] = habits.ConsentUserId,
             ["upload_variant"] = Name(habits.UploadVariant),
             ["latency_ms"] = (long)habits.Latency.TotalMilliseconds,
         };

@@ -18,6 +18,7 @@ internal static class SandboxDoor
         HabitsDoor.Map(routes);
         ThrottleDoor.Map(routes);
         ManyCoursesDoor.Map(routes);
+        SignInDoor.Map(routes);
     }
 
     private static Answer Add(Call call)

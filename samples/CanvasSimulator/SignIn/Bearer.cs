@@ -19,11 +19,16 @@ internal static class Bearer
         return request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
     }
 
+    /// <summary>The token of a call, wherever it was put.</summary>
+    public static string? ValueOf(Call call) => Of(call.Http.Request) ?? call.Fields.Text("access_token");
+
     /// <summary>The caller, and the call's fields as far as the token's key lets them through.</summary>
     /// <exception cref="RefusalException">The token is missing where one is needed, or isn't good enough.</exception>
     public static (User? Caller, Fields Fields) Check(HttpContext http, Fields fields, CanvasWorld world, Truth truth, Door door)
     {
         var value = Of(http.Request) ?? fields.Text("access_token");
+        if (door.Need == TokenNeed.None)
+            return (null, fields);
         if (value is null)
             return door.Need == TokenNeed.Optional ? (null, fields) : throw new RefusalException(Unauthenticated());
         var token = truth.Tokens.Find(token => token.Value == value) ?? throw new RefusalException(Refusal("Invalid access token."));
