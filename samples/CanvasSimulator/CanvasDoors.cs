@@ -5,6 +5,7 @@ using CanvasSimulator.Discussions;
 using CanvasSimulator.Enrollments;
 using CanvasSimulator.Files;
 using CanvasSimulator.Http;
+using CanvasSimulator.Lti;
 using CanvasSimulator.Modules;
 using CanvasSimulator.Sandbox;
 using CanvasSimulator.SignIn;
@@ -37,6 +38,7 @@ public static class CanvasDoors
         ConversationDoor.Map(routes);
         AuthorizeDoor.Map(routes);
         TokenDoor.Map(routes);
+        LtiDoor.Map(routes);
         SandboxDoor.Map(routes);
         routes.MapUnknown();
     }

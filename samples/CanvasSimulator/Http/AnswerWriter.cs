@@ -17,6 +17,11 @@ internal static class AnswerWriter
         {
             await Results.File(answer.FilePath, answer.ContentType, enableRangeProcessing: true).ExecuteAsync(http);
         }
+        else if (answer.Html is not null)
+        {
+            http.Response.ContentType = "text/html; charset=utf-8";
+            await http.Response.WriteAsync(answer.Html);
+        }
         else if (answer.Body is not null)
         {
             var accept = http.Request.Headers.Accept.ToString();

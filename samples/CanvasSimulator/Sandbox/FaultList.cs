@@ -41,10 +41,11 @@ internal sealed class FaultList
             return [.. faults.Select(fault => (fault.Kind, fault.Times))];
     }
 
-    public void Clear()
+    /// <summary>Ends one kind before it strikes, or all.</summary>
+    public void Clear(string? kind)
     {
         lock (gate)
-            faults.Clear();
+            faults.RemoveAll(fault => kind is null || fault.Kind == kind);
     }
 
     public async Task<FaultEffect> ApplyAsync(HttpContext http)

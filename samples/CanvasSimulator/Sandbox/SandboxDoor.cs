@@ -52,6 +52,7 @@ internal static class SandboxDoor
         Answer.Ok(
             new JsonObject
             {
+                ["kinds"] = new JsonArray([.. FaultList.Kinds.Select(kind => JsonValue.Create(kind))]),
                 ["items"] = new JsonArray([
                     .. call.World.Faults.Left().Select(fault => new JsonObject { ["fault"] = fault.Kind, ["times"] = fault.Times }),
                 ]),
@@ -60,7 +61,7 @@ internal static class SandboxDoor
 
     private static Answer Clear(Call call)
     {
-        call.World.Faults.Clear();
+        call.World.Faults.Clear(call.Fields.Text("fault"));
         return Answer.Ok(new JsonObject());
     }
 

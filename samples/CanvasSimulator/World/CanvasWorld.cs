@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CanvasSimulator.Http;
+using CanvasSimulator.Lti;
 using CanvasSimulator.Sandbox;
 
 namespace CanvasSimulator.World;
@@ -39,6 +40,8 @@ public sealed class CanvasWorld
     internal FaultList Faults { get; } = new();
 
     internal Throttle Throttle { get; }
+
+    internal Platform Platform { get; } = new();
 
     /// <summary>Every scope that a developer key can have.</summary>
     internal HashSet<Scope> Scopes { get; } = [];

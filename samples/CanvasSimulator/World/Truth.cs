@@ -15,6 +15,10 @@ internal sealed class Truth
 
     public List<AuthorizationCode> Codes { get; set; } = [];
 
+    public List<LtiTool> Tools { get; set; } = [];
+
+    public List<LtiContentItem> ContentItems { get; set; } = [];
+
     public List<Term> Terms { get; set; } = [];
 
     /// <summary>In the order of their ids.</summary>

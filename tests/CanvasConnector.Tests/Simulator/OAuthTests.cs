@@ -199,10 +199,7 @@ public sealed class OAuthTests
         return ($"{key.GetProperty("client_id").GetInt64()}", key.GetProperty("client_secret").GetString()!);
     }
 
-    private static async Task<NameValueCollection> ConsentAsync(
-        Campus campus,
-        (string Id, string Secret) key
-    )
+    private static async Task<NameValueCollection> ConsentAsync(Campus campus, (string Id, string Secret) key)
     {
         using var answer = await AuthorizeAsync(campus, key);
         return Query(answer);
