@@ -16,14 +16,16 @@ public sealed class CourseReader(CanvasClient canvas, ClosingRule closing)
         var lifetime = await canvas.Courses.ReadLifetimeAsync(id, ct);
         var readable = lifetime.Closes is not CourseCloses.Undecidable && lifetime.Reason is not ClosingReason.Deleted;
         var course = readable ? await canvas.Courses.GetAsync(id, ct) : null;
-        var (closes, closesAt) = ByRule(lifetime);
+        // In strict mode Canvas's own "concluded" decides, else when students can no longer open it.
+        if (closing is ClosingRule.Strict)
+            lifetime = lifetime.Strictly();
         return new()
         {
             Id = courseId,
             Name = course?.Name,
             IsPublic = course?.IsPublic,
-            Closes = closes,
-            ClosesAt = closesAt,
+            Closes = Wire(lifetime.Closes),
+            ClosesAt = lifetime.ClosesAt,
             Reason = Wire(lifetime.Reason),
             Inputs = JsonSerializer.Serialize(lifetime.Inputs, JsonSerializerOptions.Web),
             SeenClosedAt = lifetime.Closes is CourseCloses.Already ? lifetime.CheckedAt : null,
@@ -31,14 +33,6 @@ public sealed class CourseReader(CanvasClient canvas, ClosingRule closing)
             Moves = 1,
         };
     }
-
-    /// <summary>In strict mode Canvas's own "concluded" decides, else when students can no longer open it.</summary>
-    private (string Closes, DateTimeOffset? At) ByRule(CourseLifetime lifetime) =>
-        closing is ClosingRule.Strict && lifetime.Closes is CourseCloses.At or CourseCloses.Never
-            ? lifetime.ConcludedAt is { } concluded
-                ? ("at", concluded)
-                : ("never", null)
-            : (Wire(lifetime.Closes), lifetime.ClosesAt);
 
     private static string Wire<T>(T value) => JsonSerializer.SerializeToElement(value).GetString()!;
 }
