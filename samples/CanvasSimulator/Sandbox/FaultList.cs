@@ -11,6 +11,7 @@ internal sealed class FaultList
         "status-500",
         "html-503",
         "html-200",
+        "empty-list",
         "throttle-403",
         "throttle-429",
         "token-expired",
@@ -84,6 +85,7 @@ internal sealed class FaultList
         {
             "html-503" => WriteAsync(http, 503, "text/html", "<html><body>Service Unavailable</body></html>"),
             "html-200" => WriteAsync(http, 200, "text/html", "<html><body>Down for maintenance</body></html>"),
+            "empty-list" => WriteAsync(http, 200, "application/json; charset=utf-8", "[]"),
             "throttle-403" => WriteAsync(http, 403, "text/plain", "403 Forbidden (Rate Limit Exceeded)\n"),
             "throttle-429" => WriteAsync(http, 429, "text/plain", "429 Forbidden (Rate Limit Exceeded)\n"),
             "token-expired" => AnswerWriter.WriteAsync(http, CallRunner.TokenRefusal("Expired access token.")),
