@@ -12,6 +12,7 @@ internal sealed class FaultList
         "status-500",
         "html-503",
         "html-200",
+        "empty-list",
         "throttle-403",
         "throttle-429",
         "token-expired",
@@ -94,6 +95,7 @@ internal sealed class FaultList
             "throttle-403" => ThrottleRefusal.WriteAsync(http, 403),
             "throttle-429" => ThrottleRefusal.WriteAsync(http, 429),
             "token-expired" => AnswerWriter.WriteAsync(http, Bearer.Refusal("Expired access token.")),
+            "empty-list" => WriteAsync(http, 200, "application/json; charset=utf-8", "[]"),
             _ => WriteAsync(
                 http,
                 500,

@@ -3,7 +3,7 @@ using CanvasSimulator.Http;
 
 namespace CanvasSimulator.Users;
 
-/// <summary>What a token and its user may, as Canvas shows it to them. No token here is limited by scopes.</summary>
+/// <summary>What a token and its user may, as Canvas shows it to them.</summary>
 internal static class RightsDoor
 {
     private const string BecomeUser = "become_user";
@@ -39,7 +39,7 @@ internal static class RightsDoor
                 {
                     ["user_id"] = token.UserId,
                     ["workflow_state"] = "active",
-                    ["scopes"] = new JsonArray(),
+                    ["scopes"] = new JsonArray([.. token.Scopes.Select(scope => (JsonNode)scope)]),
                 }
             );
     }

@@ -80,12 +80,34 @@ public sealed partial class CourseCalls
     /// Reads the course, its term, its sections, and for a missing course whether it was deleted; needs an account
     /// administrator's token. An unconfirmed absence is <see cref="CourseCloses.Undecidable"/>, not an error.
     /// </summary>
-    public async Task<CourseLifetime> ReadLifetimeAsync(CanvasId<Course> id, CancellationToken ct = default)
+    public async Task<CourseLifetime> ReadLifetimeAsync(CanvasId<Course> id, CancellationToken ct = default) =>
+        Compared(Decide(await lifetimes.ReadAsync(id, ct)));
+
+    /// <summary>
+    /// The same of a course that has just been read or listed, with its term from <see cref="TermCalls"/>: gives what a
+    /// reading by its id would, with fewer calls.
+    /// </summary>
+    /// <param name="course">As Canvas showed it to an account administrator.</param>
+    /// <param name="term">The course's term with its overrides; null, or another term, is a term that is not known.</param>
+    /// <param name="known">An earlier reading of the course whose sections and students are to stand; null reads them.</param>
+    /// <param name="ct">Ends the calls.</param>
+    public async Task<CourseLifetime> ReadLifetimeAsync(
+        Course course,
+        Term? term,
+        CourseLifetimeInputs? known = null,
+        CancellationToken ct = default
+    )
     {
-        var inputs = await lifetimes.ReadAsync(id, ct);
-        var lifetime = CourseLifetime.Compute(inputs, time.GetUtcNow());
-        if (inputs.Concluded is { } concluded && concluded != lifetime.IsClosed(lifetime.CheckedAt))
-            LogDifference(log, id.Value, concluded, lifetime.Reason);
+        var lifetime = Decide(await lifetimes.ReadAsync(course, term, known, ct));
+        return known is null ? Compared(lifetime) : lifetime;
+    }
+
+    private CourseLifetime Decide(CourseLifetimeInputs inputs) => CourseLifetime.Compute(inputs, time.GetUtcNow());
+
+    private CourseLifetime Compared(CourseLifetime lifetime)
+    {
+        if (lifetime.Inputs.Concluded is { } concluded && concluded != lifetime.IsClosed(lifetime.CheckedAt))
+            LogDifference(log, lifetime.CourseId.Value, concluded, lifetime.Reason);
         return lifetime;
     }
 

@@ -88,7 +88,7 @@ internal sealed class CallBudget(TimeProvider time, TimeSpan longestWait)
         var now = time.GetUtcNow();
         if (now < pausedUntil)
             return false;
-        // A share is left free: the bucket leaks while a call runs, of its share too, so that it may tell of more than there is.
+        // One share is left free, for whatever else the token is used for.
         return running == 0 ? now >= refilledAt : room > HeldBackPerCall * (running + 2);
     }
 

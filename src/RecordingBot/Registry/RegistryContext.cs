@@ -39,6 +39,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<AgentOrderRow> AgentOrders => Set<AgentOrderRow>();
     public DbSet<WarningRow> Warnings => Set<WarningRow>();
     public DbSet<CourseRow> Courses => Set<CourseRow>();
+    public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<DeletionOrderRow> DeletionOrders => Set<DeletionOrderRow>();
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 

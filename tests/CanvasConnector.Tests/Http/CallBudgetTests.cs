@@ -290,7 +290,7 @@ public sealed class CallBudgetTests
         public double Release(double cost)
         {
             lock (gate)
-                return 600 - (count += cost - 50);
+                return 600 - (count = Math.Max(0, count + cost - 50));
         }
 
         public void Leak(double amount)
