@@ -9,8 +9,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 prepare() {
   local missing=()
-  for program in bash curl ffmpeg jq; do
-    command -v "$program" >/dev/null || missing+=("$program")
+  for program in bash curl ffmpeg jq node npm; do
+    command -v "$program" >/dev/null || missing+=("${program/#node/nodejs}")
   done
   command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
   if ((${#missing[@]})); then
@@ -20,6 +20,8 @@ prepare() {
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   fi
   dotnet tool restore
+  # Canvas clients that others wrote, to try the simulated Canvas with.
+  npm ci --prefix tests/CanvasConnector.Tests/Peers --no-audit --no-fund --silent
 }
 
 prepare

@@ -5,8 +5,10 @@ using CanvasSimulator.Discussions;
 using CanvasSimulator.Enrollments;
 using CanvasSimulator.Files;
 using CanvasSimulator.Http;
+using CanvasSimulator.Lti;
 using CanvasSimulator.Modules;
 using CanvasSimulator.Sandbox;
+using CanvasSimulator.SignIn;
 using CanvasSimulator.Users;
 using CanvasSimulator.World;
 using Microsoft.AspNetCore.Routing;
@@ -27,6 +29,7 @@ public static class CanvasDoors
         SectionDoor.Map(routes);
         EnrollmentDoor.Map(routes);
         UserDoor.Map(routes);
+        RightsDoor.Map(routes);
         FileDoor.Map(routes);
         FolderDoor.Map(routes);
         UploadDoor.Map(routes);
@@ -34,6 +37,9 @@ public static class CanvasDoors
         ModuleItemDoor.Map(routes);
         DiscussionDoor.Map(routes);
         ConversationDoor.Map(routes);
+        AuthorizeDoor.Map(routes);
+        TokenDoor.Map(routes);
+        LtiDoor.Map(routes);
         SandboxDoor.Map(routes);
         routes.MapUnknown();
     }

@@ -1,3 +1,5 @@
+using CanvasSimulator.Sandbox;
+
 namespace CanvasSimulator;
 
 /// <summary>Where this Canvas lives, by which clock, and which of Canvas's varieties it shows.</summary>
@@ -17,4 +19,6 @@ public sealed class CanvasServerOptions
 
     /// <summary>Whether pages are told by bookmarks instead of numbers.</summary>
     public bool BookmarkPages { get; init; }
+
+    internal Habits Habits() => new() { RefusalStatus = RefusalStatus, BookmarkPages = BookmarkPages };
 }

@@ -1,3 +1,4 @@
+using CanvasConnector.Access;
 using CanvasConnector.Announcements;
 using CanvasConnector.Conversations;
 using CanvasConnector.Courses;
@@ -21,6 +22,8 @@ namespace CanvasConnector;
 public sealed class CanvasClient : IDisposable
 {
     private readonly CanvasSender sender;
+    private readonly StorageSender storage;
+    private readonly AccessCheck access;
 
     /// <summary>Opens the door; nothing is called yet.</summary>
     /// <param name="options">Checked here; see <see cref="CanvasOptions"/>.</param>
@@ -35,18 +38,21 @@ public sealed class CanvasClient : IDisposable
             throw new OptionsValidationException("Canvas", typeof(CanvasOptions), check.Failures);
 
         ILogger log = logger ?? NullLogger<CanvasClient>.Instance;
-        sender = new CanvasSender(options, time, new Backoff(options.LongestWait, dice ?? Random.Shared.NextDouble), log);
+        var backoff = new Backoff(options.LongestWait, dice ?? Random.Shared.NextDouble);
+        sender = new CanvasSender(options, time, backoff, log);
+        storage = new StorageSender(options);
         var pager = new CanvasPager(sender);
 
         Terms = new TermCalls(pager, options.RootAccountId);
         Courses = new CourseCalls(sender, pager, Terms, options, time, log);
         Enrollments = new EnrollmentCalls(pager);
         Users = new UserCalls(sender, pager);
-        Files = new FileCalls(sender, pager, options.BaseUrl!);
         Folders = new FolderCalls(sender);
+        Files = new FileCalls(sender, pager, options.BaseUrl!, files => new FileUpload(files, Folders, storage, backoff, time));
         Modules = new ModuleCalls(sender, pager);
         Announcements = new AnnouncementCalls(sender, pager);
         Conversations = new ConversationCalls(sender, pager);
+        access = new AccessCheck(sender, Users, options.RootAccountId);
     }
 
     public CourseCalls Courses { get; }
@@ -70,6 +76,20 @@ public sealed class CanvasClient : IDisposable
     /// <summary>What the last answer said of the token's quota; empty before the first.</summary>
     public CanvasQuota Quota => sender.Quota;
 
+    /// <summary>
+    /// Who the token is, and whether it has the scopes and rights for what is wanted; what is too much, too. Reads only. A
+    /// scope that cannot be told without changing something is told as unknown.
+    /// </summary>
+    /// <exception cref="Errors.CanvasException">
+    /// <see cref="Errors.CanvasErrorKind.Unauthorized"/> if the token itself is refused.
+    /// </exception>
+    public Task<AccessReport> CheckAsync(IReadOnlyCollection<CanvasTask> tasks, CancellationToken ct = default) =>
+        access.RunAsync(tasks, ct);
+
     /// <inheritdoc />
-    public void Dispose() => sender.Dispose();
+    public void Dispose()
+    {
+        storage.Dispose();
+        sender.Dispose();
+    }
 }

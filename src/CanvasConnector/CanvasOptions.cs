@@ -46,6 +46,13 @@ public sealed class CanvasOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How long an upload's bytes may stand still, and their receiver may keep silent after the last of them; 1 second to
+    /// 10 minutes. As long as bytes flow, an upload takes the time it takes.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan UploadStallTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How often one call is tried at most; 1 to 10.</summary>
     [Range(1, 10)]
     public int MaxAttempts { get; set; } = 4;

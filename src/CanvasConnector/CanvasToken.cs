@@ -38,6 +38,16 @@ public sealed class CanvasToken
     /// <summary>The token itself, for the one header that carries it.</summary>
     public string Reveal() => value;
 
+    /// <summary>
+    /// The few letters by which Canvas lets a token be looked up, which are the first of it after the shard's number.
+    /// They are still part of a secret: for an address that nothing prints.
+    /// </summary>
+    internal string Hint()
+    {
+        var own = value[(value.IndexOf('~', StringComparison.Ordinal) + 1)..];
+        return own[..Math.Min(5, own.Length)];
+    }
+
     /// <inheritdoc />
     public override string ToString() => "***";
 

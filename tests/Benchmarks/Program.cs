@@ -1,4 +1,5 @@
 using Benchmarks;
+using Benchmarks.Canvas;
 using Benchmarks.Chat;
 using Benchmarks.Policy;
 
@@ -11,16 +12,27 @@ Console.CancelKeyPress += (_, pressed) =>
 
 if (args is ["bot", .. var settings])
     return await BotProgram.RunAsync(settings, stop.Token);
-if (args is not [("policy" or "chat") and var name, .. var rest] || rest is not ([] or ["--contestant-only"]))
+if (args is ["connector", var address])
+    return await ConnectorProgram.RunAsync(address, stop.Token);
+if (
+    args is not [("policy" or "chat" or "canvas-list" or "canvas-upload") and var name, .. var rest]
+    || rest is not ([] or ["--contestant-only"])
+)
 {
-    await Console.Error.WriteLineAsync("Usage: Benchmarks policy|chat [--contestant-only]");
+    await Console.Error.WriteLineAsync("Usage: Benchmarks policy|chat|canvas-list|canvas-upload [--contestant-only]");
     return 2;
 }
 
 var alone = rest is not [];
 try
 {
-    var report = name == "policy" ? await PolicyBenchmark.RunAsync(alone, stop.Token) : await ChatBenchmark.RunAsync(alone, stop.Token);
+    var report = name switch
+    {
+        "policy" => await PolicyBenchmark.RunAsync(alone, stop.Token),
+        "chat" => await ChatBenchmark.RunAsync(alone, stop.Token),
+        "canvas-list" => await ListBenchmark.RunAsync(alone, stop.Token),
+        _ => await UploadBenchmark.RunAsync(alone, stop.Token),
+    };
     report.Print(Console.Out);
     return 0;
 }

@@ -12,6 +12,7 @@ internal static class AccountDoor
     {
         routes.Get("/accounts", call => call.Page(call.Caller.IsAccountAdmin ? call.Truth.Accounts : [], ToJson));
         routes.Get("/accounts/{account_id}", Get);
+        routes.Get("/accounts/{account_id}/sub_accounts", ListBelow);
         routes.Get("/accounts/{account_id}/users", ListUsers);
     }
 
@@ -19,6 +20,13 @@ internal static class AccountDoor
     {
         call.Demand(call.Caller.IsAccountAdmin);
         return Answer.Ok(ToJson(call.Account()));
+    }
+
+    private static Answer ListBelow(Call call)
+    {
+        call.Demand(call.Caller.IsAccountAdmin);
+        var account = call.Account();
+        return call.Page(call.Truth.Accounts.Where(below => below.ParentId == account.Id), ToJson);
     }
 
     private static Answer ListUsers(Call call)

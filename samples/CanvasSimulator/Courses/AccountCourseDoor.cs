@@ -31,7 +31,7 @@ internal static class AccountCourseDoor
             "course_name" => By(course => course.Name),
             "sis_course_id" => By(course => course.SisId ?? ""),
             "account_name" => By(course => call.Truth.Accounts.First(account => account.Id == course.AccountId).Name),
-            _ => down ? courses.OrderByDescending(course => course.Id) : courses.OrderBy(course => course.Id),
+            _ => down ? courses.OrderByDescending(course => course.Id) : courses,
         };
 
         IEnumerable<Course> By(Func<Course, string> name) =>
@@ -54,7 +54,7 @@ internal static class AccountCourseDoor
             CreatedAt = call.Now,
         };
         CourseFields.Apply(call, course);
-        call.Truth.Courses.Add(course);
+        call.Truth.AddCourse(course);
         call.Truth.RootFolder(course);
         var section = call.Truth.AddSection(course, course.Name);
         if (call.Fields.Flag("offer") == true)

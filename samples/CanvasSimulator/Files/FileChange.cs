@@ -51,6 +51,7 @@ internal static class FileChange
                     break;
                 case "overwrite":
                     call.Truth.Delete(other, call.Now);
+                    other.ReplacedBy = file.Id;
                     break;
                 default:
                     throw new RefusalException(Answer.Message(409, "file already exists; use on_duplicate='overwrite' or 'rename'"));

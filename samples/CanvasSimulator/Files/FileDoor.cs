@@ -24,9 +24,22 @@ internal static class FileDoor
     public static StoredFile Find(Call call)
     {
         var id = call.RouteId("id");
-        var file = call.Truth.Files.Find(known => known.Id == id && known.IsAvailable) ?? throw RefusalException.NotFound();
-        var course = call.Http.Request.RouteValues.ContainsKey("course_id") ? call.Course() : call.Truth.CourseOf(file);
-        return file.CourseId == course.Id ? file : throw RefusalException.NotFound();
+        var file = call.Truth.Files.Find(known => known.Id == id) ?? throw RefusalException.NotFound();
+        var course = call.Truth.CourseOf(file);
+        if (call.Http.Request.RouteValues.ContainsKey("course_id"))
+        {
+            course = call.Course();
+            file = Latest(call, file);
+        }
+        return file.IsAvailable && file.CourseId == course.Id ? file : throw RefusalException.NotFound();
+    }
+
+    // Through its course an overwritten file's id leads to what took its place.
+    private static StoredFile Latest(Call call, StoredFile file)
+    {
+        while (!file.IsAvailable && call.Truth.Files.Find(known => known.Id == file.ReplacedBy) is { } newer)
+            file = newer;
+        return file;
     }
 
     private static Answer Get(Call call)

@@ -37,6 +37,8 @@ internal static class FileJson
             ["category"] = "uncategorized",
             ["visibility_level"] = "inherit",
         };
+        if (!mayOpen)
+            json["lock_explanation"] = "This file is currently locked.";
         if (call.Include.Contains("usage_rights"))
             json["usage_rights"] = UsageRightsDoor.ToJson(file.UsageRights);
         return json;

@@ -36,7 +36,10 @@ internal static class UploadDoor
         if (full || truth.QuotaUsed(course) + file.Size > course.QuotaMegabytes * 1_048_576)
             return Answer.Message(400, "file size exceeds quota limits");
         if (file.Overwrites && truth.Named(file.FolderId, file.Name) is { } other)
+        {
             truth.Delete(other, now);
+            other.ReplacedBy = file.Id;
+        }
         file.Name = truth.FreeName(file.FolderId, file.Name);
         (file.State, file.UpdatedAt) = ("available", now);
         file.Locked = course.UsageRightsRequired;
@@ -58,12 +61,17 @@ internal static class UploadDoor
         return Answer.Ok(
             new JsonObject
             {
-                ["upload_url"] = $"{call.BaseAddress}/upload/{file.Id}",
+                ["upload_url"] = Address(call, file),
                 ["upload_params"] = new JsonObject(Params(file).Select(field => KeyValuePair.Create(field.Name, (JsonNode?)field.Value))),
                 ["file_param"] = "file",
             }
         );
     }
+
+    private static string Address(Call call, StoredFile file) =>
+        call.World is { Habits.UploadVariant: UploadVariant.Service, FileService: { } service }
+            ? new Uri(service, $"/upload/{file.Id}").AbsoluteUri
+            : $"{call.BaseAddress}/upload/{file.Id}";
 
     private static StoredFile New(Call call, Course course) =>
         new()
@@ -77,6 +85,8 @@ internal static class UploadDoor
             CreatedAt = call.Now,
             UpdatedAt = call.Now,
             UploadToken = Secrets.New(),
+            UploaderId = call.Caller.Id,
+            Home = call.BaseAddress,
             Overwrites = call.Fields.Text("on_duplicate") != "rename",
         };
 

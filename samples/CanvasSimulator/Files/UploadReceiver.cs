@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using CanvasSimulator.Http;
 using CanvasSimulator.World;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +32,7 @@ internal sealed class UploadReceiver(CanvasWorld world)
 
     private async Task<Answer> AnswerAsync(HttpContext http)
     {
-        if (http.Request.Headers.Authorization.Count > 0)
+        if (world.Habits.StrictUploads && http.Request.Headers.Authorization.Count > 0)
             return Answer.Message(400, "a token must not be sent here");
         var id = Ids.Parse((string?)http.Request.RouteValues["id"]);
         var file = world.Read(truth => truth.Files.Find(known => known.Id == id && known.State == "pending"));
@@ -76,12 +77,11 @@ internal sealed class UploadReceiver(CanvasWorld world)
         var (size, sha256) = await CopyAsync(body, path, http.RequestAborted);
         if (await reader.ReadNextSectionAsync(http.RequestAborted) is not null)
             return Answer.Message(400, "the file is not last");
-        var answer = world.Change(truth =>
+        return world.Change(truth =>
         {
             (file.Size, file.Sha256, file.State) = (size, sha256, "uploaded");
-            return truth.UploadVariant == UploadVariant.Redirect ? null : UploadDoor.Complete(truth, file, false, world.Now);
+            return Done(http, truth, file);
         });
-        return answer ?? Done(http, file);
     }
 
     private static async Task<(long Size, string Sha256)> CopyAsync(Stream body, string path, CancellationToken ct)
@@ -97,23 +97,30 @@ internal sealed class UploadReceiver(CanvasWorld world)
         return (target.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private static Answer Done(HttpContext http, StoredFile file)
+    private Answer Done(HttpContext http, Truth truth, StoredFile file)
     {
-        var home = $"{http.Request.Scheme}://{http.Request.Host}";
-        var redirect = file.State == "uploaded";
-        var answer = redirect
-            ? new Answer(302)
-            : new Answer(
-                201,
-                new System.Text.Json.Nodes.JsonObject
-                {
-                    ["id"] = file.Id,
-                    ["display_name"] = file.Name,
-                    ["size"] = file.Size,
-                }
-            );
-        answer.Headers["Location"] =
-            home + (redirect ? UploadDoor.FinishPath(file) : $"/api/v1/files/{file.Id}?include[]=enhanced_preview_url");
+        var variant = world.Habits.UploadVariant;
+        if (variant == UploadVariant.Redirect)
+            return At(file, new Answer(302), UploadDoor.FinishPath(file));
+        if (UploadDoor.Complete(truth, file, false, world.Now) is { } refusal)
+            return refusal;
+        var uploader = truth.Users.Find(user => user.Id == file.UploaderId);
+        if (variant == UploadVariant.Ok)
+            return Answer.Ok(FileJson.Of(new Call(http, new Fields([]), world, truth, uploader), file));
+        var json = new JsonObject
+        {
+            ["id"] = file.Id,
+            ["display_name"] = file.Name,
+            ["size"] = file.Size,
+        };
+        if (variant == UploadVariant.Service)
+            json["instfs_uuid"] = file.Uuid;
+        return At(file, new Answer(201, json), $"/api/v1/files/{file.Id}?include[]=enhanced_preview_url");
+    }
+
+    private static Answer At(StoredFile file, Answer answer, string path)
+    {
+        answer.Headers["Location"] = file.Home + path;
         return answer;
     }
 }

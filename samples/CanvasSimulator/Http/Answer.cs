@@ -10,6 +10,9 @@ internal sealed record Answer(int Status, JsonNode? Body = null)
     /// <summary>A file to send instead of a body.</summary>
     public string? FilePath { get; init; }
 
+    /// <summary>A page to send instead of a body.</summary>
+    public string? Html { get; init; }
+
     public string? ContentType { get; init; }
 
     public static Answer Ok(JsonNode body) => new(200, body);

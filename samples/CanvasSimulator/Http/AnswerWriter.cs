@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ namespace CanvasSimulator.Http;
 /// <summary>Writes an answer, with ids as text for callers that ask for it.</summary>
 internal static class AnswerWriter
 {
-    public static async Task WriteAsync(HttpContext http, Answer answer)
+    public static async Task WriteAsync(HttpContext http, Answer answer, bool prefix = false)
     {
         http.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
@@ -16,13 +17,18 @@ internal static class AnswerWriter
         {
             await Results.File(answer.FilePath, answer.ContentType, enableRangeProcessing: true).ExecuteAsync(http);
         }
+        else if (answer.Html is not null)
+        {
+            http.Response.ContentType = "text/html; charset=utf-8";
+            await http.Response.WriteAsync(answer.Html);
+        }
         else if (answer.Body is not null)
         {
             var accept = http.Request.Headers.Accept.ToString();
             if (accept.Contains("json+canvas-string-ids", StringComparison.OrdinalIgnoreCase))
                 MakeIdsText(answer.Body);
             http.Response.ContentType = "application/json; charset=utf-8";
-            await http.Response.WriteAsync(answer.Body.ToJsonString());
+            await http.Response.WriteAsync((prefix ? "while(1);" : "") + answer.Body.ToJsonString());
         }
     }
 
@@ -37,12 +43,29 @@ internal static class AnswerWriter
         {
             foreach (var (name, value) in fields.ToList())
             {
-                var isId = name == "id" || name.EndsWith("_id", StringComparison.Ordinal);
-                if (isId && value is JsonValue single && single.TryGetValue<long>(out var id))
-                    fields[name] = id.ToString(CultureInfo.InvariantCulture);
+                if (IsId(name, value, out var id))
+                    fields[name] = id;
                 else
                     MakeIdsText(value);
             }
         }
     }
+
+    private static bool IsId(string name, JsonNode? value, [NotNullWhen(true)] out JsonNode? text)
+    {
+        text = value switch
+        {
+            JsonValue when name == "id" || name.EndsWith("_id", StringComparison.Ordinal) => Text(value),
+            JsonArray ids when name.EndsWith("_ids", StringComparison.Ordinal) => new JsonArray([
+                .. ids.Select(id => Text(id) ?? id?.DeepClone()),
+            ]),
+            _ => null,
+        };
+        return text is not null;
+    }
+
+    private static JsonValue? Text(JsonNode? value) =>
+        value is JsonValue single && single.TryGetValue<long>(out var id)
+            ? JsonValue.Create(id.ToString(CultureInfo.InvariantCulture))
+            : null;
 }

@@ -34,7 +34,7 @@ internal sealed class Call(HttpContext http, Fields fields, CanvasWorld world, T
 
     public Answer Refusal() =>
         new(
-            world.Options.RefusalStatus,
+            world.Habits.RefusalStatus,
             new System.Text.Json.Nodes.JsonObject
             {
                 ["status"] = "unauthorized",

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CanvasSimulator.Sandbox;
+using CanvasSimulator.SignIn;
 using CanvasSimulator.World;
 using Microsoft.AspNetCore.Http;
 
 namespace CanvasSimulator.Http;
 
-/// <summary>What every call goes through: clock, faults, token, quota headers, one change at a time.</summary>
+/// <summary>What every call goes through: clock, faults, throttle, the wire's delay, token, one change at a time.</summary>
 internal sealed class CallRunner(CanvasWorld world)
 {
     public async Task RunRawAsync(HttpContext http, Func<HttpContext, Task> door)
@@ -16,13 +16,21 @@ internal sealed class CallRunner(CanvasWorld world)
             await door(http);
     }
 
-    public async Task RunAsync(HttpContext http, Func<Call, Answer> door, TokenNeed need, bool changes)
+    public async Task RunAsync(HttpContext http, Door door)
     {
         var start = await BeginAsync(http);
         if (start.Handled)
             return;
-        var answer = await AnswerAsync(http, door, need, changes, start.QuotaFull);
-        await AnswerWriter.WriteAsync(http, answer);
+        var token = Bearer.Of(http.Request);
+        var verdict = world.Throttle.Enter(token);
+        if (verdict.Refusal != 0)
+        {
+            TellRemaining(http, verdict.Remaining);
+            await ThrottleRefusal.WriteAsync(http, verdict.Refusal);
+            return;
+        }
+        var answer = await AnswerAsync(http, door, verdict.Rules is { } rules ? (token!, rules) : null, start.QuotaFull);
+        await AnswerWriter.WriteAsync(http, answer, world.Habits.JsonPrefix && !IsSandbox(http));
     }
 
     private async Task<FaultEffect> BeginAsync(HttpContext http)
@@ -31,17 +39,20 @@ internal sealed class CallRunner(CanvasWorld world)
         return await world.Faults.ApplyAsync(http);
     }
 
-    private async Task<Answer> AnswerAsync(HttpContext http, Func<Call, Answer> door, TokenNeed need, bool changes, bool quotaFull)
+    private async Task<Answer> AnswerAsync(HttpContext http, Door door, (string Token, ThrottleRules Rules)? charge, bool quotaFull)
     {
         try
         {
             var fields = await FieldReader.ReadAsync(http.Request, http.RequestAborted);
-            return changes ? world.Change(Answer) : world.Read(Answer);
+            // The wire's own time: a moved clock makes no network faster.
+            if (world.Habits.Latency > TimeSpan.Zero && !IsSandbox(http))
+                await Task.Delay(world.Habits.Latency, http.RequestAborted);
+            return door.Changes ? world.Change(Answer) : world.Read(Answer);
 
             Answer Answer(Truth truth)
             {
-                var caller = Caller(http, fields, truth, need);
-                return door(new Call(http, fields, world, truth, caller) { QuotaFull = quotaFull });
+                var (caller, seen) = Bearer.Check(http, fields, world, truth, door);
+                return door.Open(new Call(http, seen, world, truth, caller) { QuotaFull = quotaFull });
             }
         }
         catch (RefusalException refusal)
@@ -50,35 +61,20 @@ internal sealed class CallRunner(CanvasWorld world)
         }
         catch (JsonException)
         {
-            return Answer.Errors(400, "invalid json");
+            return Http.Answer.Errors(400, "invalid json");
+        }
+        finally
+        {
+            if (charge is var (token, rules))
+            {
+                http.Response.Headers["X-Request-Cost"] = rules.Cost.ToString(CultureInfo.InvariantCulture);
+                TellRemaining(http, world.Throttle.Leave(token, rules));
+            }
         }
     }
 
-    private static User? Caller(HttpContext http, Fields fields, Truth truth, TokenNeed need)
-    {
-        var header = http.Request.Headers.Authorization.ToString();
-        var value = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? header["Bearer ".Length..].Trim()
-            : fields.Text("access_token");
-        if (value is null)
-            return need == TokenNeed.Optional ? null : throw new RefusalException(Unauthenticated());
-        var token = truth.Tokens.Find(token => token.Value == value) ?? throw new RefusalException(TokenRefusal("Invalid access token."));
-        http.Response.Headers["X-Request-Cost"] = "0.1";
-        http.Response.Headers["X-Rate-Limit-Remaining"] = "699.9";
-        return truth.Users.Find(user => user.Id == token.UserId);
-    }
+    private static bool IsSandbox(HttpContext http) => http.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal);
 
-    public static Answer TokenRefusal(string message)
-    {
-        var answer = Answer.Errors(401, message);
-        answer.Headers["WWW-Authenticate"] = "Bearer realm=\"canvas-lms\"";
-        return answer;
-    }
-
-    private static Answer Unauthenticated()
-    {
-        var answer = TokenRefusal("user authorization required");
-        ((JsonObject)answer.Body!)["status"] = "unauthenticated";
-        return answer;
-    }
+    private static void TellRemaining(HttpContext http, double remaining) =>
+        http.Response.Headers["X-Rate-Limit-Remaining"] = remaining.ToString("0.0###", CultureInfo.InvariantCulture);
 }

@@ -34,6 +34,14 @@ internal sealed class Fields(IReadOnlyList<KeyValuePair<string, string?>> all)
             _ => throw RefusalException.Invalid(name, "is not a number"),
         };
 
+    public double? Decimal(string name) =>
+        Text(name) switch
+        {
+            null => null,
+            var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) => n,
+            _ => throw RefusalException.Invalid(name, "is not a number"),
+        };
+
     /// <summary>A moment in whole seconds, which is all that Canvas keeps.</summary>
     public DateTimeOffset? Moment(string name) =>
         Text(name) switch
@@ -55,6 +63,9 @@ internal sealed class Fields(IReadOnlyList<KeyValuePair<string, string?>> all)
         all.Where(field => field.Key.StartsWith(prefix + "[", StringComparison.Ordinal))
             .Select(field => field.Key[(prefix.Length + 1)..].Split(']')[0])
             .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The same without a list, written with or without its brackets.</summary>
+    public Fields Without(string name) => new([.. all.Where(field => field.Key != name && field.Key != name + "[]")]);
 
     public void WhenGiven(string name, Action<string> set)
     {

@@ -5,4 +5,7 @@ internal enum TokenNeed
 {
     Required,
     Optional,
+
+    /// <summary>Nobody looks whether there is one.</summary>
+    None,
 }

@@ -12,7 +12,9 @@ internal sealed record Fault(string Kind, Regex? Path, string? Method, TimeSpan 
         && (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
         && Path?.IsMatch(path) != false
         // A full course is noticed only where room is counted.
-        && (Kind != "quota-full" || CountsRoom(method, path));
+        && (Kind != "quota-full" || CountsRoom(method, path))
+        // So is a storage's refusal only where bytes are sent.
+        && (Kind != "storage-xml" || path.StartsWith("/upload/", StringComparison.Ordinal));
 
     private static bool CountsRoom(string method, string path) =>
         (method == "POST" && path.EndsWith("/files", StringComparison.Ordinal))

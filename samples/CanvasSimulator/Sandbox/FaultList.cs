@@ -1,4 +1,5 @@
 using CanvasSimulator.Http;
+using CanvasSimulator.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace CanvasSimulator.Sandbox;
@@ -11,14 +12,19 @@ internal sealed class FaultList
         "status-500",
         "html-503",
         "html-200",
+        "empty-list",
         "throttle-403",
         "throttle-429",
         "token-expired",
         "quota-full",
+        "storage-xml",
         "slow",
         "slow-drip",
         "reset",
     ];
+
+    private const string StorageRefusal =
+        """<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>""";
 
     private readonly Lock gate = new();
     private readonly List<Fault> faults = [];
@@ -36,10 +42,11 @@ internal sealed class FaultList
             return [.. faults.Select(fault => (fault.Kind, fault.Times))];
     }
 
-    public void Clear()
+    /// <summary>Ends one kind before it strikes, or all.</summary>
+    public void Clear(string? kind)
     {
         lock (gate)
-            faults.Clear();
+            faults.RemoveAll(fault => kind is null || fault.Kind == kind);
     }
 
     public async Task<FaultEffect> ApplyAsync(HttpContext http)
@@ -84,9 +91,11 @@ internal sealed class FaultList
         {
             "html-503" => WriteAsync(http, 503, "text/html", "<html><body>Service Unavailable</body></html>"),
             "html-200" => WriteAsync(http, 200, "text/html", "<html><body>Down for maintenance</body></html>"),
-            "throttle-403" => WriteAsync(http, 403, "text/plain", "403 Forbidden (Rate Limit Exceeded)\n"),
-            "throttle-429" => WriteAsync(http, 429, "text/plain", "429 Forbidden (Rate Limit Exceeded)\n"),
-            "token-expired" => AnswerWriter.WriteAsync(http, CallRunner.TokenRefusal("Expired access token.")),
+            "storage-xml" => WriteAsync(http, 403, "application/xml", StorageRefusal),
+            "throttle-403" => ThrottleRefusal.WriteAsync(http, 403),
+            "throttle-429" => ThrottleRefusal.WriteAsync(http, 429),
+            "token-expired" => AnswerWriter.WriteAsync(http, Bearer.Refusal("Expired access token.")),
+            "empty-list" => WriteAsync(http, 200, "application/json; charset=utf-8", "[]"),
             _ => WriteAsync(
                 http,
                 500,

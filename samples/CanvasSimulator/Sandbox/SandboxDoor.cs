@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CanvasSimulator.Http;
-using CanvasSimulator.World;
 
 namespace CanvasSimulator.Sandbox;
 
@@ -16,7 +15,10 @@ internal static class SandboxDoor
         routes.Open("GET", "/sandbox/files", Files);
         routes.Open("GET", "/sandbox/media", Media);
         routes.Open("GET", "/sandbox/announcements", Announcements);
-        routes.Open("POST", "/sandbox/upload-variant", SetVariant, changes: true);
+        HabitsDoor.Map(routes);
+        ThrottleDoor.Map(routes);
+        ManyCoursesDoor.Map(routes);
+        SignInDoor.Map(routes);
     }
 
     private static Answer Add(Call call)
@@ -50,6 +52,7 @@ internal static class SandboxDoor
         Answer.Ok(
             new JsonObject
             {
+                ["kinds"] = new JsonArray([.. FaultList.Kinds.Select(kind => JsonValue.Create(kind))]),
                 ["items"] = new JsonArray([
                     .. call.World.Faults.Left().Select(fault => new JsonObject { ["fault"] = fault.Kind, ["times"] = fault.Times }),
                 ]),
@@ -58,16 +61,8 @@ internal static class SandboxDoor
 
     private static Answer Clear(Call call)
     {
-        call.World.Faults.Clear();
+        call.World.Faults.Clear(call.Fields.Text("fault"));
         return Answer.Ok(new JsonObject());
-    }
-
-    private static Answer SetVariant(Call call)
-    {
-        if (!Enum.TryParse<UploadVariant>(call.Fields.Need("variant"), ignoreCase: true, out var variant))
-            throw RefusalException.BadRequest("variant is redirect or created");
-        call.Truth.UploadVariant = variant;
-        return Answer.Ok(new JsonObject { ["variant"] = variant.ToString() });
     }
 
     private static Answer Media(Call call) =>

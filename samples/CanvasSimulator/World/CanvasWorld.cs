@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using CanvasSimulator.Http;
+using CanvasSimulator.Lti;
 using CanvasSimulator.Sandbox;
 
 namespace CanvasSimulator.World;
@@ -9,6 +12,8 @@ namespace CanvasSimulator.World;
 /// </summary>
 public sealed class CanvasWorld
 {
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly Lock gate = new();
     private readonly Truth truth;
     private readonly string snapshot;
@@ -17,6 +22,8 @@ public sealed class CanvasWorld
     public CanvasWorld(CanvasServerOptions options)
     {
         Options = options;
+        Habits = options.Habits();
+        Throttle = new Throttle(options.Clock);
         Directory.CreateDirectory(FilesFolder);
         snapshot = Path.Combine(options.DataFolder, "canvas.json");
         truth = File.Exists(snapshot) ? Load() : Seed.At(Now);
@@ -25,7 +32,19 @@ public sealed class CanvasWorld
 
     internal CanvasServerOptions Options { get; }
 
+    internal Habits Habits { get; set; }
+
+    /// <summary>Where uploads go that Canvas leaves to its file service; known once the server has started.</summary>
+    internal Uri? FileService { get; set; }
+
     internal FaultList Faults { get; } = new();
+
+    internal Throttle Throttle { get; }
+
+    internal Platform Platform { get; } = new();
+
+    /// <summary>Every scope that a developer key can have.</summary>
+    internal HashSet<Scope> Scopes { get; } = [];
 
     internal DateTimeOffset Now => Options.Clock.GetUtcNow();
 
@@ -54,12 +73,17 @@ public sealed class CanvasWorld
         }
     }
 
-    private Truth Load() => JsonSerializer.Deserialize<Truth>(File.ReadAllBytes(snapshot))!;
+    private Truth Load()
+    {
+        var known = JsonSerializer.Deserialize<Truth>(File.ReadAllBytes(snapshot), Json)!;
+        known.Courses.Sort((one, other) => one.Id.CompareTo(other.Id));
+        return known;
+    }
 
     // Whole or not at all: a kill between the two lines leaves the previous snapshot.
     private void Save()
     {
-        File.WriteAllBytes(snapshot + ".new", JsonSerializer.SerializeToUtf8Bytes(truth));
+        File.WriteAllBytes(snapshot + ".new", JsonSerializer.SerializeToUtf8Bytes(truth, Json));
         File.Move(snapshot + ".new", snapshot, overwrite: true);
     }
 }

@@ -98,7 +98,7 @@ internal static class Seed
             Restrict = endAt is not null,
             QuotaMegabytes = 10_000,
         };
-        truth.Courses.Add(course);
+        truth.AddCourse(course);
         truth.RootFolder(course);
         var section = truth.AddSection(course, course.Name);
         foreach (var teacher in teachers)

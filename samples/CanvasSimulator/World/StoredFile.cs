@@ -38,6 +38,14 @@ internal sealed class StoredFile
     /// <summary>The signature that step 2 must bring, and the secret of step 3.</summary>
     public string UploadToken { get; set; } = "";
 
+    public long UploaderId { get; set; }
+
+    /// <summary>Canvas's own address as the uploader knows it.</summary>
+    public string Home { get; set; } = "";
+
+    /// <summary>The file that was put in its place by an upload of the same name.</summary>
+    public long? ReplacedBy { get; set; }
+
     public bool Overwrites { get; set; }
 
     public bool IsAvailable => State == "available";

@@ -5,16 +5,23 @@ internal sealed class Truth
 {
     public long LastId { get; set; } = 1000;
 
-    public UploadVariant UploadVariant { get; set; }
-
     public List<Account> Accounts { get; set; } = [];
 
     public List<User> Users { get; set; } = [];
 
     public List<Token> Tokens { get; set; } = [];
 
+    public List<DeveloperKey> Keys { get; set; } = [];
+
+    public List<AuthorizationCode> Codes { get; set; } = [];
+
+    public List<LtiTool> Tools { get; set; } = [];
+
+    public List<LtiContentItem> ContentItems { get; set; } = [];
+
     public List<Term> Terms { get; set; } = [];
 
+    /// <summary>In the order of their ids.</summary>
     public List<Course> Courses { get; set; } = [];
 
     public List<Section> Sections { get; set; } = [];

@@ -3,6 +3,13 @@ namespace CanvasSimulator.World;
 /// <summary>Changes that more than one door needs.</summary>
 internal static class TruthChanges
 {
+    /// <summary>Keeps the courses in the order of their ids, so that a long list costs no sorting.</summary>
+    public static void AddCourse(this Truth truth, Course course)
+    {
+        var after = truth.Courses.FindLastIndex(known => known.Id < course.Id);
+        truth.Courses.Insert(after + 1, course);
+    }
+
     public static Section AddSection(this Truth truth, Course course, string name)
     {
         var section = new Section

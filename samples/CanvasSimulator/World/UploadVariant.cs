@@ -8,4 +8,10 @@ public enum UploadVariant
 
     /// <summary>201: the file is complete, and the address given shows it.</summary>
     Created,
+
+    /// <summary>The same, from a file service at another address, and the answer tells of the file too.</summary>
+    Service,
+
+    /// <summary>200: the file is complete, and the answer is the file.</summary>
+    Ok,
 }

@@ -17,7 +17,7 @@ public sealed record Course : IIdentified<Course>
 
     /// <summary>
     /// <c>unpublished</c>, <c>available</c>, <c>completed</c> or <c>deleted</c>. A course that ended by date still says
-    /// <c>available</c>: ask <see cref="CourseCalls.ReadLifetimeAsync"/>.
+    /// <c>available</c>: ask <see cref="CourseCalls.ReadLifetimeAsync(CanvasId{Course}, CancellationToken)"/>.
     /// </summary>
     public string? WorkflowState { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CanvasConnector.Accounts;
 using CanvasConnector.Enrollments;
 using CanvasConnector.Http;
 using CanvasConnector.Terms;
@@ -58,15 +59,55 @@ public sealed partial class CourseCalls
     }
 
     /// <summary>
+    /// The courses of an account and of those below it, in every state, deleted ones too, each with its term and Canvas's
+    /// own <c>concluded</c>; needs an administrator of the account. Pages come ahead of their turn where Canvas numbers them.
+    /// </summary>
+    /// <param name="account">Whose courses.</param>
+    /// <param name="term">Only those of this term; null for all.</param>
+    /// <param name="ct">Ends the list.</param>
+    public IAsyncEnumerable<Course> ListForAccountAsync(
+        CanvasId<Account> account,
+        CanvasId<Term>? term = null,
+        CancellationToken ct = default
+    )
+    {
+        // Without "all" the deleted ones would be missing, and with "published" those that were concluded by hand (facts: Canvas 4).
+        var call = CanvasCall.Get($"accounts/{account}/courses").Ask("state[]", "all").Ask("include[]", "term", "concluded");
+        return pager.ReadAllAsync<Course>(term is null ? call : call.Ask("enrollment_term_id", term.Value), ct);
+    }
+
+    /// <summary>
     /// Reads the course, its term, its sections, and for a missing course whether it was deleted; needs an account
     /// administrator's token. An unconfirmed absence is <see cref="CourseCloses.Undecidable"/>, not an error.
     /// </summary>
-    public async Task<CourseLifetime> ReadLifetimeAsync(CanvasId<Course> id, CancellationToken ct = default)
+    public async Task<CourseLifetime> ReadLifetimeAsync(CanvasId<Course> id, CancellationToken ct = default) =>
+        Compared(Decide(await lifetimes.ReadAsync(id, ct)));
+
+    /// <summary>
+    /// The same of a course that has just been read or listed, with its term from <see cref="TermCalls"/>: gives what a
+    /// reading by its id would, with fewer calls.
+    /// </summary>
+    /// <param name="course">As Canvas showed it to an account administrator.</param>
+    /// <param name="term">The course's term with its overrides; null, or another term, is a term that is not known.</param>
+    /// <param name="known">An earlier reading of the course whose sections and students are to stand; null reads them.</param>
+    /// <param name="ct">Ends the calls.</param>
+    public async Task<CourseLifetime> ReadLifetimeAsync(
+        Course course,
+        Term? term,
+        CourseLifetimeInputs? known = null,
+        CancellationToken ct = default
+    )
     {
-        var inputs = await lifetimes.ReadAsync(id, ct);
-        var lifetime = CourseLifetime.Compute(inputs, time.GetUtcNow());
-        if (inputs.Concluded is { } concluded && concluded != lifetime.IsClosed(lifetime.CheckedAt))
-            LogDifference(log, id.Value, concluded, lifetime.Reason);
+        var lifetime = Decide(await lifetimes.ReadAsync(course, term, known, ct));
+        return known is null ? Compared(lifetime) : lifetime;
+    }
+
+    private CourseLifetime Decide(CourseLifetimeInputs inputs) => CourseLifetime.Compute(inputs, time.GetUtcNow());
+
+    private CourseLifetime Compared(CourseLifetime lifetime)
+    {
+        if (lifetime.Inputs.Concluded is { } concluded && concluded != lifetime.IsClosed(lifetime.CheckedAt))
+            LogDifference(log, lifetime.CourseId.Value, concluded, lifetime.Reason);
         return lifetime;
     }
 

@@ -9,7 +9,7 @@ public sealed record CourseLifetime
             closing.Closes,
             closing.At,
             closing.Reason,
-            LifetimeRules.ConcludedAt(inputs, closing),
+            LifetimeRules.Conclude(inputs, checkedAt).At,
             checkedAt
         );
 
@@ -38,6 +38,9 @@ public sealed record CourseLifetime
     /// <summary>Decides from facts alone; <paramref name="now"/> matters only for a course that was concluded by hand.</summary>
     public static CourseLifetime Compute(CourseLifetimeInputs inputs, DateTimeOffset now) =>
         new(inputs, LifetimeRules.Decide(inputs, now), now);
+
+    /// <summary>The strict reading: closed as soon as Canvas's own <c>concluded</c> is true, whoever may still work in it.</summary>
+    public CourseLifetime Strictly() => new(Inputs, LifetimeRules.Conclude(Inputs, CheckedAt), CheckedAt);
 
     /// <summary>Whether students are shut out at <paramref name="moment"/>; false also where that is not known.</summary>
     public bool IsClosed(DateTimeOffset moment) => Closes == CourseCloses.Already || (Closes == CourseCloses.At && ClosesAt < moment);

@@ -13,15 +13,24 @@ internal sealed class LifetimeReader(CanvasSender sender, CanvasPager pager, Ter
     {
         if (await ReadCourseAsync(id, ct) is not { } course)
             return new CourseLifetimeInputs { CourseId = id, NotFound = true };
+        // Not the term inside the course: that one is merged with the caller's own roles (facts: Canvas 3.1).
+        var term = LifetimeFacts.EndsByDates(course) ? await terms.FindAsync(course.EnrollmentTermId, ct) : null;
+        return await ReadAsync(course, term, known: null, ct);
+    }
 
-        var inputs = Of(course);
-        if (course.WorkflowState is not ("available" or "unpublished"))
+    public async Task<CourseLifetimeInputs> ReadAsync(Course course, Term? term, CourseLifetimeInputs? known, CancellationToken ct)
+    {
+        var inputs = LifetimeFacts.Of(course);
+        if (!LifetimeFacts.EndsByDates(course))
             return inputs;
+        inputs = inputs with { Term = term?.Id == course.EnrollmentTermId ? LifetimeFacts.Of(term) : null };
+        if (known is not null)
+            return inputs with { Sections = known.Sections, IndividualEnds = known.IndividualEnds };
+        var students = honourIndividualDates ? await ReadStudentsAsync(course.Id, ct) : [];
         return inputs with
         {
-            Term = await ReadTermAsync(course, ct),
-            Sections = await ReadSectionsAsync(id, ct),
-            IndividualEnds = honourIndividualDates ? await ReadIndividualEndsAsync(id, ct) : [],
+            Sections = LifetimeFacts.Of(await ReadSectionsAsync(course.Id, ct), students),
+            IndividualEnds = LifetimeFacts.Ends(students),
         };
     }
 
@@ -53,66 +62,15 @@ internal sealed class LifetimeReader(CanvasSender sender, CanvasPager pager, Ter
         }
     }
 
-    private static CourseLifetimeInputs Of(Course course) =>
-        new()
-        {
-            CourseId = course.Id,
-            State = course.WorkflowState,
-            AccessRestricted = course is { AccessRestrictedByDate: true },
-            Restrict = course.RestrictEnrollmentsToCourseDates,
-            EndAt = course.EndAt.Value,
-            EndAtMissing = !course.EndAt.IsSet,
-            Concluded = course.Concluded,
-        };
+    private async Task<List<Section>> ReadSectionsAsync(CanvasId<Course> id, CancellationToken ct) =>
+        await pager.ReadAllAsync<Section>(CanvasCall.Get($"courses/{id}/sections").Ask("include[]", "total_students"), ct).ToListAsync(ct);
 
-    // Not the term inside the course: that one is merged with the caller's own roles (facts: Canvas 3.1).
-    private async Task<TermInput?> ReadTermAsync(Course course, CancellationToken ct)
+    private async Task<ImmutableArray<Enrollment>> ReadStudentsAsync(CanvasId<Course> id, CancellationToken ct)
     {
-        await foreach (var term in terms.ListAsync(ct))
-        {
-            if (term.Id == course.EnrollmentTermId)
-                return Of(term);
-        }
-        return null;
-    }
-
-    private static TermInput? Of(Term term) =>
-        term is { EndAt.IsSet: true, Overrides: { } overrides }
-            ? new TermInput(term.Id, term.EndAt.Value, overrides.GetValueOrDefault(EnrollmentType.Student.Name())?.EndAt)
-            : null;
-
-    private async Task<ImmutableArray<SectionInput>> ReadSectionsAsync(CanvasId<Course> id, CancellationToken ct)
-    {
-        var sections = ImmutableArray.CreateBuilder<SectionInput>();
-        var call = CanvasCall.Get($"courses/{id}/sections").Ask("include[]", "total_students");
-        await foreach (var section in pager.ReadAllAsync<Section>(call, ct))
-        {
-            sections.Add(
-                new SectionInput(section.Id)
-                {
-                    Restrict = section.RestrictEnrollmentsToSectionDates,
-                    EndAt = section.EndAt.Value,
-                    EndAtMissing = !section.EndAt.IsSet,
-                    Students = section.TotalStudents,
-                }
-            );
-        }
-        return sections.ToImmutable();
-    }
-
-    // An enrollment with only one of its two dates counts as one without (facts: Canvas 3.3).
-    private async Task<ImmutableArray<DateTimeOffset>> ReadIndividualEndsAsync(CanvasId<Course> id, CancellationToken ct)
-    {
-        var ends = ImmutableArray.CreateBuilder<DateTimeOffset>();
         var call = CanvasCall
             .Get($"courses/{id}/enrollments")
             .Ask("type[]", EnrollmentType.Student.Name())
             .Ask("state[]", "active", "invited");
-        await foreach (var enrollment in pager.ReadAllAsync<Enrollment>(call, ct))
-        {
-            if (enrollment is { StartAt: not null, EndAt: { } end })
-                ends.Add(end);
-        }
-        return ends.ToImmutable();
+        return [.. await pager.ReadAllAsync<Enrollment>(call, ct).ToListAsync(ct)];
     }
 }

@@ -3,7 +3,23 @@ namespace CanvasConnector.Courses;
 /// <summary>The decision table of facts: Canvas 3.5, evaluated top to bottom.</summary>
 internal static class LifetimeRules
 {
-    public static Closing Decide(CourseLifetimeInputs facts, DateTimeOffset now) =>
+    /// <summary>When the last student is out (rule B of facts: Canvas 3.3).</summary>
+    public static Closing Decide(CourseLifetimeInputs facts, DateTimeOffset now) => ByState(facts, now) ?? ByDates(facts);
+
+    /// <summary>When Canvas's own <c>concluded</c> turns true (rule A): sections, roles and persons do not count.</summary>
+    public static Closing Conclude(CourseLifetimeInputs facts, DateTimeOffset now) =>
+        ByState(facts, now)
+        ?? facts switch
+        {
+            { Restrict: null } or { Restrict: true, EndAtMissing: true } => Closing.Undecidable(ClosingReason.FieldMissing),
+            { Restrict: true, EndAt: { } end } => Closing.ByDate(end, ClosingReason.CourseEnd),
+            { Term: null } => Closing.Undecidable(ClosingReason.FieldMissing),
+            { Term.EndsAt: { } end } => Closing.ByDate(end, ClosingReason.TermEnd),
+            _ => Closing.Never(ClosingReason.NoEnd),
+        };
+
+    // Null where dates decide: row 5, an unpublished course, adds nothing, for its end is computed all the same.
+    private static Closing? ByState(CourseLifetimeInputs facts, DateTimeOffset now) =>
         facts switch
         {
             { State: "deleted" } => Closing.Already(null, ClosingReason.Deleted), // row 1
@@ -11,18 +27,9 @@ internal static class LifetimeRules
             { State: "completed" } when facts.EndAt <= now => Closing.Already(facts.EndAt, ClosingReason.Completed), // 2
             { State: "completed" } => Closing.Already(null, ClosingReason.CompletedEarly), // 3: a later end is not waited for
             { AccessRestricted: true } => Closing.Undecidable(ClosingReason.AccessRestricted), // 4
-            { State: "available" or "unpublished" } => ByDates(facts), // 5 adds nothing: the end is computed all the same
+            { State: "available" or "unpublished" } => null,
             { State: null } => Closing.Undecidable(ClosingReason.FieldMissing),
             _ => Closing.Undecidable(ClosingReason.UnknownState), // 11
-        };
-
-    /// <summary>Canvas's rule A: sections, roles and persons do not count.</summary>
-    public static DateTimeOffset? ConcludedAt(CourseLifetimeInputs facts, Closing closing) =>
-        closing.Closes switch
-        {
-            CourseCloses.Already => closing.At,
-            CourseCloses.Undecidable when facts.Restrict is null || facts.EndAtMissing => null,
-            _ => facts is { Restrict: true, EndAt: { } end } ? end : facts.Term?.EndsAt,
         };
 
     // Row 10 over rows 6 to 9: the last section with students to close closes the course.
@@ -30,16 +37,15 @@ internal static class LifetimeRules
     {
         var course = WithoutSection(facts);
         var closings = facts
-            .Sections.Where(section => Counts(section, facts))
+            .Sections.Where(HasUndatedStudents)
             .Select(section => section.Restrict == false ? course : OwnDates(section))
             .Concat(facts.IndividualEnds.Select(end => Closing.ByDate(end, ClosingReason.IndividualEnd)))
             .ToList();
         return closings.Count == 0 ? course : Last(closings);
     }
 
-    // Where no section has dates of its own, nobody needs to know how many students each has.
-    private static bool Counts(SectionInput section, CourseLifetimeInputs facts) =>
-        section.Students != 0 || facts.Sections.All(other => other.Restrict == false);
+    // Where their number is unknown, there may be some. Students with dates of their own leave by those.
+    private static bool HasUndatedStudents(SectionInput section) => section.Students is not { } all || all > section.DatedStudents;
 
     private static Closing OwnDates(SectionInput section) =>
         section switch

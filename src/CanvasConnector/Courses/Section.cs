@@ -7,6 +7,10 @@ public sealed record Section : IIdentified<Section>
 {
     public required CanvasId<Section> Id { get; init; }
 
+    public string? Name { get; init; }
+
+    public DateTimeOffset? StartAt { get; init; }
+
     public Field<DateTimeOffset?> EndAt { get; init; }
 
     public bool? RestrictEnrollmentsToSectionDates { get; init; }

@@ -3,6 +3,9 @@ namespace CanvasConnector.Courses;
 /// <summary>What a section contributes to a course's closing.</summary>
 public sealed record SectionInput(CanvasId<Section> Id)
 {
+    /// <summary>For people; decides nothing.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Whether the section's own dates count; null if Canvas did not say.</summary>
     public bool? Restrict { get; init; }
 
@@ -13,4 +16,7 @@ public sealed record SectionInput(CanvasId<Section> Id)
 
     /// <summary>Active and invited students; null if Canvas did not say.</summary>
     public int? Students { get; init; }
+
+    /// <summary>Those of them who have both dates of their own; 0 unless the setting honours them.</summary>
+    public int DatedStudents { get; init; }
 }

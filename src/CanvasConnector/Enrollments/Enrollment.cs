@@ -13,6 +13,8 @@ public sealed record Enrollment : IIdentified<Enrollment>
 
     public required CanvasId<CanvasUser> UserId { get; init; }
 
+    public CanvasId<Section>? CourseSectionId { get; init; }
+
     /// <summary>The stored state, which dates do not change: <c>active</c> years after the course's end.</summary>
     public string? EnrollmentState { get; init; }
 

@@ -15,8 +15,8 @@ internal static class ErrorReader
     /// <summary>The fault of this answer; null if its status is a success.</summary>
     public static CanvasException? Find(CanvasCall call, RestResponse answer, DateTimeOffset now)
     {
-        if (answer.ErrorException is not null || answer.StatusCode < HttpStatusCode.OK)
-            return NoAnswer(call, answer);
+        if (FindSilence(call, answer) is { } silence)
+            return silence;
         if (answer.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices)
             return null;
 
@@ -34,8 +34,11 @@ internal static class ErrorReader
         && Header(answer, "WWW-Authenticate") is not null
         && Array.Exists(RefusedTokens, words => Says(answer, words));
 
-    private static CanvasException NoAnswer(CanvasCall call, RestResponse answer)
+    /// <summary>The fault of an answer that did not come, or not as HTTP; null if one came, whatever it says.</summary>
+    public static CanvasException? FindSilence(CanvasCall call, RestResponse answer)
     {
+        if (answer.ErrorException is null && answer.StatusCode >= HttpStatusCode.OK)
+            return null;
         var cause = answer.ErrorException;
         // The cause is left out here: its message quotes the answer.
         if (IsNotHttp(cause))

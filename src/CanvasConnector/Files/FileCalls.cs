@@ -12,13 +12,42 @@ public sealed class FileCalls
     private readonly CanvasSender sender;
     private readonly CanvasPager pager;
     private readonly UploadFinish finish;
+    private readonly FileUpload upload;
 
-    internal FileCalls(CanvasSender sender, CanvasPager pager, Uri home) =>
+    internal FileCalls(CanvasSender sender, CanvasPager pager, Uri home, Func<FileCalls, FileUpload> upload)
+    {
         (this.sender, this.pager, finish) = (sender, pager, new UploadFinish(sender, home));
+        this.upload = upload(this);
+    }
 
     /// <summary>How much room the course has, and has used.</summary>
     public Task<CourseQuota> QuotaAsync(CanvasId<Course> course, CancellationToken ct = default) =>
         sender.ReadAsync<CourseQuota>(CanvasCall.Get($"courses/{course}/files/quota"), ct);
+
+    /// <summary>
+    /// All three steps: announces the file, sends its bytes piece by piece, and reads it back. One of the same name is
+    /// never overwritten; the new one gets another name. What fails on the way begins again, at most twice, after a look
+    /// whether the file has arrived all the same. After a crash of the program look with <see cref="FindInFolderAsync"/>
+    /// before uploading again.
+    /// </summary>
+    /// <param name="course">Where it goes.</param>
+    /// <param name="file">What it is; its size must be exact.</param>
+    /// <param name="open">Opens the bytes, anew for each attempt; they are closed here.</param>
+    /// <param name="progress">Told how many bytes of this attempt have been sent; null if nobody wants to know.</param>
+    /// <param name="ct">Ends the upload; what has been sent so far stays invisible, and Canvas forgets it.</param>
+    /// <exception cref="CanvasException">
+    /// <see cref="CanvasErrorKind.OverQuota"/> if it does not fit; <see cref="CanvasErrorKind.Unavailable"/> or
+    /// <see cref="CanvasErrorKind.Invalid"/> if the last attempt failed too; <see cref="CanvasErrorKind.Protocol"/> if what
+    /// arrived is not what was sent.
+    /// </exception>
+    /// <exception cref="InvalidDataException">The bytes are more or fewer than announced.</exception>
+    public Task<CanvasFile> UploadAsync(
+        CanvasId<Course> course,
+        FileToUpload file,
+        Func<Stream> open,
+        IProgress<long>? progress = null,
+        CancellationToken ct = default
+    ) => upload.RunAsync(course, file, open, progress, ct);
 
     /// <summary>
     /// Step 1: announces a file. One of the same name is never overwritten; the new one gets another name. The file is
@@ -27,8 +56,8 @@ public sealed class FileCalls
     /// <exception cref="CanvasException"><see cref="CanvasErrorKind.OverQuota"/> if it does not fit.</exception>
     public async Task<UploadTicket> BeginUploadAsync(CanvasId<Course> course, FileToUpload file, CancellationToken ct = default)
     {
-        var call = CanvasCall
-            .Post($"courses/{course}/files")
+        // Asked twice, Canvas keeps two announcements, of which the unused one shows nowhere and is forgotten.
+        var call = (CanvasCall.Post($"courses/{course}/files") with { Repeatable = true })
             .With("name", file.Name)
             .With("size", file.Size.ToString(CultureInfo.InvariantCulture))
             .With("content_type", file.ContentType)
@@ -158,7 +187,7 @@ public sealed class FileCalls
     /// <summary>The file of exactly that name in the folder itself; null if there is none.</summary>
     public async Task<CanvasFile?> FindInFolderAsync(CanvasId<CanvasFolder> folder, string name, CancellationToken ct = default)
     {
-        await foreach (var file in pager.ReadAllAsync<CanvasFile>(CanvasCall.Get($"folders/{folder}/files"), ct))
+        await foreach (var file in ListInFolderAsync(folder, ct))
         {
             if (string.Equals(file.DisplayName, name, StringComparison.Ordinal))
                 return file;
@@ -166,7 +195,11 @@ public sealed class FileCalls
         return null;
     }
 
-    // The recording's bytes go there: encrypted, or to this very Canvas on loopback.
+    /// <summary>The files in the folder itself.</summary>
+    public IAsyncEnumerable<CanvasFile> ListInFolderAsync(CanvasId<CanvasFolder> folder, CancellationToken ct = default) =>
+        pager.ReadAllAsync<CanvasFile>(CanvasCall.Get($"folders/{folder}/files"), ct);
+
+    // A file's bytes go there: encrypted, or to this very Canvas on loopback.
     private bool IsSafe(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || sender.IsHome(address));
 
     // In a form, Canvas reads an empty text as null.

@@ -9,7 +9,8 @@ namespace CanvasConnector.Files;
 /// </summary>
 internal sealed class UploadFinish(CanvasSender sender, Uri home)
 {
-    private static readonly CanvasCall StepTwo = CanvasCall.Post("files/upload");
+    /// <summary>How faults name step 2, whose own address is a key.</summary>
+    public static readonly CanvasCall StepTwo = CanvasCall.Post("files/upload");
 
     public async Task<CanvasFile> FinishAsync(UploadAnswer answer, FileToUpload sent, CancellationToken ct)
     {

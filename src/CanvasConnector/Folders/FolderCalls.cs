@@ -4,7 +4,7 @@ using CanvasConnector.Http;
 
 namespace CanvasConnector.Folders;
 
-/// <summary>Folders at the top of a course's files (Files API).</summary>
+/// <summary>Folders of a course's files (Files API).</summary>
 public sealed class FolderCalls
 {
     private readonly CanvasSender sender;
@@ -61,14 +61,18 @@ public sealed class FolderCalls
         }
     }
 
-    // Canvas answers the whole path from the root; the folder itself comes last.
-    private async Task<CanvasFolder?> FindAsync(CanvasId<Course> course, string name, CancellationToken ct)
+    /// <summary>The folder of that path from the top of the course's files; null if there is none.</summary>
+    public async Task<CanvasFolder?> FindAsync(CanvasId<Course> course, string path, CancellationToken ct = default)
     {
-        var call = CanvasCall.Get($"courses/{course}/folders/by_path/{Uri.EscapeDataString(name)}");
+        var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var call = CanvasCall.Get($"courses/{course}/folders/by_path/{string.Join('/', names.Select(Uri.EscapeDataString))}");
         try
         {
-            var path = await sender.ReadAsync<List<CanvasFolder>>(call, ct);
-            return path is [.., var last] && string.Equals(last.Name, name, StringComparison.OrdinalIgnoreCase)
+            // Canvas answers the whole path from the root; the folder itself comes last.
+            var found = await sender.ReadAsync<List<CanvasFolder>>(call, ct);
+            return
+                found is [.., var last]
+                && (names is not [.., var name] || string.Equals(last.Name, name, StringComparison.OrdinalIgnoreCase))
                 ? last
                 : throw AnswerReader.Unbelievable(call, 200, "another folder than was asked");
         }

@@ -1,10 +1,8 @@
 namespace CanvasConnector.Http;
 
-/// <summary>An answer begins within the time given and is at most 2 MiB after decompression.</summary>
-internal sealed class AnswerLimits(TimeSpan headers) : DelegatingHandler
+/// <summary>An answer begins within the time given and has at most so many bytes after decompression.</summary>
+internal sealed class AnswerLimits(TimeSpan headers, long largestAnswer) : DelegatingHandler
 {
-    private const long LargestAnswer = 2 * 1024 * 1024;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -12,7 +10,7 @@ internal sealed class AnswerLimits(TimeSpan headers) : DelegatingHandler
         var answer = await SendWithinAsync(request, limit.Token, cancellationToken);
         try
         {
-            await answer.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken);
+            await answer.Content.LoadIntoBufferAsync(largestAnswer, cancellationToken);
             return answer;
         }
         catch

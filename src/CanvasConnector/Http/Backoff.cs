@@ -17,7 +17,13 @@ internal sealed class Backoff(TimeSpan longest, Func<double> dice)
         var mayRepeat = fault.Kind == CanvasErrorKind.Throttled || (fault.Kind == CanvasErrorKind.Unavailable && repeatable);
         if (!mayRepeat || fault.RetryAfter > longest)
             return null;
+        return fault.RetryAfter ?? Usual(attempt);
+    }
+
+    /// <summary>The wait where Canvas has no wish.</summary>
+    public TimeSpan Usual(int attempt)
+    {
         var ceiling = First * Math.Pow(2, attempt - 1);
-        return fault.RetryAfter ?? (ceiling < longest ? ceiling : longest) * ((1 + (2 * dice())) / 4);
+        return (ceiling < longest ? ceiling : longest) * ((1 + (2 * dice())) / 4);
     }
 }

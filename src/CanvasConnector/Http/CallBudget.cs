@@ -1,9 +1,9 @@
 namespace CanvasConnector.Http;
 
 /// <summary>
-/// The token's share of Canvas's patience, kept for all calls together (facts: Canvas 2.2). A call starts only while more
-/// remains, as Canvas last told, than it holds back for the calls under way and this one; a refusal makes everybody
-/// wait. Whoever may not start stands in line.
+/// The token's share of Canvas's patience, kept for all calls together (facts: Canvas 2.2). Canvas holds back a share for
+/// each call until it ends, and refuses one that finds no room for its own; what it tells with an answer is without that
+/// call's share, and with those of the others under way. A refusal makes everybody wait. Whoever may not start stands in line.
 /// </summary>
 internal sealed class CallBudget(TimeProvider time, TimeSpan longestWait)
 {
@@ -13,7 +13,9 @@ internal sealed class CallBudget(TimeProvider time, TimeSpan longestWait)
     private readonly Lock gate = new();
     private readonly LinkedList<TaskCompletionSource> line = new();
     private int running;
-    private double? remaining;
+
+    // What there is for all calls under way and to come; null while nobody knows.
+    private double? room;
     private DateTimeOffset pausedUntil;
     private DateTimeOffset refilledAt;
     private ITimer? alarm;
@@ -35,17 +37,17 @@ internal sealed class CallBudget(TimeProvider time, TimeSpan longestWait)
     }
 
     /// <summary>Gives the place back with what the answer told.</summary>
-    /// <param name="told">What remains; null if there was no answer, or it did not say.</param>
+    /// <param name="told">What remains, and what the call cost; null where the answer did not say, or there was none.</param>
     /// <param name="pause">How long everybody is to wait because Canvas refused; null if it did not.</param>
-    public void Leave(double? told, TimeSpan? pause)
+    public void Leave((double? Remaining, double? Cost) told, TimeSpan? pause)
     {
         lock (gate)
         {
             running--;
             if (pause is { } wait)
                 Pause(wait);
-            else if (told is { } left)
-                Hear(left);
+            else if (told.Remaining is { } left)
+                Hear(left, told.Cost ?? 0);
             StartWhoMay();
         }
     }
@@ -53,16 +55,20 @@ internal sealed class CallBudget(TimeProvider time, TimeSpan longestWait)
     // After a refusal nobody knows what is left: the next call goes alone and finds out.
     private void Pause(TimeSpan wait)
     {
-        remaining = null;
+        room = null;
         pausedUntil = Later(pausedUntil, time.GetUtcNow() + (wait < longestWait ? wait : longestWait));
     }
 
-    // With too little left even for one, no further answer would ever tell of a better state: time does.
-    private void Hear(double left)
+    // How many of the others' shares Canvas had held back when it told, nobody here knows: none at least, all at most.
+    // Between these bounds the room is what it was, less what the call cost. Whoever is alone learns it exactly.
+    private void Hear(double left, double cost)
     {
-        remaining = left;
-        var seconds = Math.Clamp((HeldBackPerCall - left) / RefillPerSecond, 1, longestWait.TotalSeconds);
-        refilledAt = left > HeldBackPerCall ? default : time.GetUtcNow() + TimeSpan.FromSeconds(seconds);
+        var now = Math.Clamp((room ?? left) - cost, left, left + (HeldBackPerCall * running));
+        room = now;
+        // With too little left even for one, no further answer would ever tell of a better state: time does.
+        // A second more than it takes, because a call that fills the bucket to its brim is refused.
+        var seconds = Math.Clamp(((HeldBackPerCall - now) / RefillPerSecond) + 1, 1, longestWait.TotalSeconds);
+        refilledAt = now > HeldBackPerCall ? default : time.GetUtcNow() + TimeSpan.FromSeconds(seconds);
     }
 
     private void StartWhoMay()
@@ -82,7 +88,8 @@ internal sealed class CallBudget(TimeProvider time, TimeSpan longestWait)
         var now = time.GetUtcNow();
         if (now < pausedUntil)
             return false;
-        return running == 0 ? now >= refilledAt : remaining > HeldBackPerCall * (running + 1);
+        // One share is left free, for whatever else the token is used for.
+        return running == 0 ? now >= refilledAt : room > HeldBackPerCall * (running + 2);
     }
 
     // Not needed while calls are under way and nothing pauses: the next to leave looks at the line.

@@ -34,6 +34,9 @@ internal sealed record CanvasCall
 
     public static CanvasCall Get(Uri opaque) => new(Method.Get, opaque.AbsolutePath) { Opaque = opaque, Repeatable = true };
 
+    /// <summary>For an address that is not to be told: messages and logs show the path in its place.</summary>
+    public static CanvasCall Get(string shown, Uri address) => new(Method.Get, Api + shown) { Opaque = address, Repeatable = true };
+
     public static CanvasCall Post(string path) => new(Method.Post, Api + path);
 
     public static CanvasCall Put(string path) => new(Method.Put, Api + path) { Repeatable = true };

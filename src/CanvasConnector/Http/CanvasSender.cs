@@ -73,6 +73,13 @@ internal sealed partial class CanvasSender : IDisposable
         }
     }
 
+    /// <summary>Asks Canvas for what it shows of the token itself.</summary>
+    public async Task<CanvasCall> OwnTokenAsync(CancellationToken ct)
+    {
+        var hint = Uri.EscapeDataString((await tokens.GetAsync(ct)).Hint());
+        return CanvasCall.Get("users/self/tokens/own", new Uri(options.BaseUrl!, $"/api/v1/users/self/tokens/{hint}"));
+    }
+
     public void Dispose()
     {
         (tokens as IDisposable)?.Dispose();
@@ -87,12 +94,12 @@ internal sealed partial class CanvasSender : IDisposable
     )
     {
         await budget.EnterAsync(ct);
-        var (remaining, pause) = (default(double?), default(TimeSpan?));
+        var (told, pause) = (default((double? Remaining, double? Cost)), default(TimeSpan?));
         try
         {
             var answer = await SendOnceAsync(call, token, ct);
-            remaining = Number(answer, "X-Rate-Limit-Remaining");
-            quota = CanvasQuota.From(remaining, Number(answer, "X-Request-Cost"), quota);
+            told = (Number(answer, "X-Rate-Limit-Remaining"), Number(answer, "X-Request-Cost"));
+            quota = CanvasQuota.From(told.Remaining, told.Cost, quota);
             var fault = ErrorReader.Find(call, answer, time.GetUtcNow());
             var wait = fault is null ? null : backoff.WaitFor(fault, call.Repeatable, attempt);
             if (fault?.Kind == CanvasErrorKind.Throttled)
@@ -101,7 +108,7 @@ internal sealed partial class CanvasSender : IDisposable
         }
         finally
         {
-            budget.Leave(remaining, pause);
+            budget.Leave(told, pause);
         }
     }
 

@@ -17,4 +17,8 @@ public sealed class TermCalls
             page => page.EnrollmentTerms,
             ct
         );
+
+    /// <summary>The term as <see cref="ListAsync"/> gives it; null if it is not there.</summary>
+    public async Task<Term?> FindAsync(CanvasId<Term>? id, CancellationToken ct = default) =>
+        id is null ? null : await ListAsync(ct).FirstOrDefaultAsync(term => term.Id == id, ct);
 }

@@ -17,6 +17,8 @@ public sealed class Why(ActivePack active)
 {
     private static BothLanguages Texts => BothLanguages.Why;
 
+    private CourseWords Courses => new(active.Pack.TimeZone, active.Pack.Closing);
+
     /// <summary>What happens next to a recording, and why.</summary>
     public LocalizedText NextStep(RecordingRow recording)
     {
@@ -32,18 +34,16 @@ public sealed class Why(ActivePack active)
             return Texts.Say("Ends_Deleted", MomentWords.Of(gone, active.Pack.TimeZone));
         var when = recording.EndsAt is { } at ? MomentWords.Of(at, active.Pack.TimeZone) : LocalizedText.Same("–");
         var sentence = Texts.Say("Ends_" + recording.EndReason, when, Name(course, recording.CourseId));
-        return recording.EndReason is EndReason.CourseCloses && course is not null ? Two(sentence, Rule(course)) : sentence;
+        return recording.EndReason is EndReason.CourseCloses && course is not null
+            ? CourseWords.Two(sentence, Courses.Rule(course))
+            : sentence;
     }
 
     /// <summary>When a course closes to students, and by which of Canvas's rules.</summary>
-    public LocalizedText Course(CourseRow course) => Course(course, active.Pack.TimeZone);
+    public LocalizedText Course(CourseRow course) => Courses.Why(course);
 
-    /// <summary>The same, told in a time zone.</summary>
-    public static LocalizedText Course(CourseRow course, TimeZoneInfo zone)
-    {
-        var when = course.ClosesAt is { } at ? MomentWords.Of(at, zone) : Texts["Course_UnknownMoment"];
-        return Two(Texts.Say("Closes_" + course.Closes, when), Rule(course));
-    }
+    /// <summary>What would change that.</summary>
+    public LocalizedText CourseChange(CourseRow course) => Courses.Change(course);
 
     /// <summary>A task's question.</summary>
     public LocalizedText Task(TaskRow task)
@@ -75,11 +75,5 @@ public sealed class Why(ActivePack active)
         return said ?? LocalizedText.Same(string.IsNullOrEmpty(argument) ? "–" : argument);
     }
 
-    /// <summary>Which of Canvas's rules decided.</summary>
-    private static LocalizedText Rule(CourseRow course) => Texts["Course_" + course.Reason];
-
     private static LocalizedText Name(CourseRow? course, string? id) => LocalizedText.Same(course?.Name ?? id ?? "–");
-
-    private static LocalizedText Two(LocalizedText first, LocalizedText second) =>
-        new($"{first.Sv} {second.Sv}", $"{first.En} {second.En}");
 }

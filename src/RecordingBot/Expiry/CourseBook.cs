@@ -1,5 +1,6 @@
 using CanvasConnector;
 using CanvasConnector.Enrollments;
+using CanvasConnector.Terms;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Expiry;
@@ -9,19 +10,27 @@ public sealed class CourseBook(CourseReader reader, CanvasClient canvas, Registr
 {
     /// <summary>Reads a course afresh and keeps the answer on the current unit of work, which the caller saves.</summary>
     /// <exception cref="CanvasConnector.Errors.CanvasException">Canvas can't be reached, or gave no usable answer: nothing is concluded from that.</exception>
-    public async Task<CourseRow> ReadAsync(string courseId, CancellationToken ct)
+    public async Task<CourseRow> ReadAsync(string courseId, CancellationToken ct, IReadOnlyDictionary<CanvasId<Term>, Term>? terms = null)
     {
-        var read = await reader.ReadAsync(courseId, ct);
+        var read = await reader.ReadAsync(courseId, ct, terms);
         if (await registry.Courses.FindAsync([courseId], ct) is not { } row)
         {
             registry.Courses.Add(read);
             return read;
         }
+        Keep(row, read);
+        return row;
+    }
 
+    /// <summary>Keeps a fresh reading on the current unit of work, and notes whether something moved.</summary>
+    public void Keep(CourseRow row, CourseRow read)
+    {
         var before = Stand(row);
         row.Name = read.Name ?? row.Name;
         row.IsPublic = read.IsPublic ?? row.IsPublic;
         (row.IsModel, row.Locale) = (read.IsModel ?? row.IsModel, read.Locale ?? row.Locale);
+        row.TermId = read.TermId ?? row.TermId;
+        row.SectionsReadAt = read.SectionsReadAt;
         (row.Closes, row.ClosesAt, row.Reason) = (read.Closes, read.ClosesAt, read.Reason);
         (row.Inputs, row.CheckedAt) = (read.Inputs, read.CheckedAt);
         // The end of a course that was closed by hand is when that was first seen: a later look must not put it off.
@@ -29,9 +38,8 @@ public sealed class CourseBook(CourseReader reader, CanvasClient canvas, Registr
         if (Stand(row) != before)
         {
             row.Moves++;
-            registrar.Audit("bot", "course.moved", Subject.Course(courseId), before, Stand(row), read.Reason);
+            registrar.Audit("bot", "course.moved", Subject.Course(row.Id), before, Stand(row), read.Reason);
         }
-        return row;
     }
 
     /// <summary>The courses in which somebody teaches now.</summary>

@@ -17,6 +17,9 @@ public sealed class CourseRow
     /// <summary>The course's own language as Canvas names it; null where it has none.</summary>
     public string? Locale { get; set; }
 
+    /// <summary>The term that it was last seen in; null while that is not known.</summary>
+    public string? TermId { get; set; }
+
     /// <summary><c>at</c>, <c>already</c>, <c>never</c> or <c>undecidable</c>.</summary>
     public required string Closes { get; set; }
 
@@ -32,6 +35,9 @@ public sealed class CourseRow
     public DateTimeOffset? SeenClosedAt { get; set; }
 
     public DateTimeOffset CheckedAt { get; set; }
+
+    /// <summary>When its sections were last read, which no list of courses tells of; null where they are not known.</summary>
+    public DateTimeOffset? SectionsReadAt { get; set; }
 
     /// <summary>Raised whenever something that recordings depend on has changed: a recording that looked at another number has to look again.</summary>
     public int Moves { get; set; }

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CanvasConnector;
 using CanvasConnector.Errors;
-using RecordingBot.Admin;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
 using RecordingPolicy.Packs;
@@ -40,13 +39,12 @@ public static class CourseWhyCommand
         try
         {
             await using var services = new ServiceCollection().AddLogging().AddCanvas(settings.GetSection("Canvas")).BuildServiceProvider();
-            var closing = PackOf(settings);
-            var course = await new CourseReader(
-                services.GetRequiredService<CanvasClient>(),
-                closing?.Closing ?? ClosingRule.Students
-            ).ReadAsync(id, ct);
-            var view = LifetimeView.Of(course, Why.Course(course, closing?.TimeZone ?? TimeZoneInfo.Utc));
-            await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(view, Shown) : $"{view.Why.Sv}\n{view.Why.En}");
+            var pack = PackOf(settings);
+            var closing = pack?.Closing ?? ClosingRule.Students;
+            var course = await new CourseReader(services.GetRequiredService<CanvasClient>(), closing).ReadAsync(id, ct);
+            var words = new CourseWords(pack?.TimeZone ?? TimeZoneInfo.Utc, closing);
+            var view = LifetimeView.Of(course, words.Why(course), words.Change(course));
+            await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(view, Shown) : InWords(view));
             return 0;
         }
         catch (Microsoft.Extensions.Options.OptionsValidationException wrong)
@@ -60,6 +58,12 @@ public static class CourseWhyCommand
             await console.Error.WriteLineAsync(fault.Message);
             return 1;
         }
+    }
+
+    private static string InWords(LifetimeView view)
+    {
+        var said = CourseWords.Two(view.Why, view.Change);
+        return $"{said.Sv}\n{said.En}";
     }
 
     /// <summary>The pack decides which closing counts and in which zone it is told; an unfinished or missing one is no hindrance.</summary>

@@ -17,7 +17,7 @@ public static partial class CoursesApi
             .WithName("GetCourseLifetime")
             .WithSummary("When a course closes to its students, read from Canvas now.")
             .WithDescription(
-                "closes is at (a date decides), already (the state decides), never or undecidable; inputs are what it follows from."
+                "closes is at (a date decides), already (the state decides), never or undecidable; change says what would move it; inputs are what it follows from."
             )
             .Produces<LifetimeView>()
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -35,7 +35,9 @@ public static partial class CoursesApi
         if (!CanvasId().IsMatch(id) || !await sight.SeesCourseAsync(signedIn.RequiredCaller, id, ct))
             return ActAnswers.NotFound();
         var course = await courses.ReadAsync(id, ct);
-        return course.Reason == NotFound ? ActAnswers.NotFound() : TypedResults.Ok(LifetimeView.Of(course, why.Course(course)));
+        return course.Reason == NotFound
+            ? ActAnswers.NotFound()
+            : TypedResults.Ok(LifetimeView.Of(course, why.Course(course), why.CourseChange(course)));
     }
 
     [GeneratedRegex(@"\A[1-9]\d{0,19}\z", RegexOptions.CultureInvariant, 1000)]

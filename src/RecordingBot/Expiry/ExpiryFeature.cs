@@ -16,9 +16,9 @@ public static class ExpiryFeature
             services.GetRequiredService<CanvasClient>(),
             services.GetRequiredService<ActivePack>().Pack.Closing
         ));
-        builder.Services.AddScoped<CourseBook>().AddScoped<FreshCourse>();
+        builder.Services.AddScoped<CourseBook>().AddScoped<FreshCourse>().AddScoped<ListingGuard>();
         builder.Services.AddScoped<IStep, WarnStep>().AddScoped<IStep, AskForDateStep>();
-        builder.Services.AddScoped<ITaskAnswer, MissingDateAnswer>();
+        builder.Services.AddScoped<ITaskAnswer, MissingDateAnswer>().AddScoped<ITaskAnswer, CourseListAnswer>();
         var every = builder.Configuration.GetSection("Canvas").Get<CourseSyncOptions>()?.SyncEvery ?? new CourseSyncOptions().SyncEvery;
         builder.AddDueWork<CourseSync>(every);
         return builder;

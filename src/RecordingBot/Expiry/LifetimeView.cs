@@ -9,6 +9,7 @@ namespace RecordingBot.Expiry;
 /// <param name="ClosesAt">The instant; for <c>already</c> the best estimate, or null.</param>
 /// <param name="Reason">Which of Canvas's rules decided (facts/canvas.md 3.5).</param>
 /// <param name="Why">The same in a sentence.</param>
+/// <param name="Change">What would change it, in a sentence.</param>
 /// <param name="Inputs">What it follows from, as read.</param>
 /// <param name="CheckedAt">When Canvas was asked.</param>
 public sealed record LifetimeView(
@@ -17,10 +18,11 @@ public sealed record LifetimeView(
     DateTimeOffset? ClosesAt,
     string Reason,
     LocalizedText Why,
+    LocalizedText Change,
     JsonElement Inputs,
     DateTimeOffset CheckedAt
 )
 {
-    public static LifetimeView Of(CourseRow course, LocalizedText why) =>
-        new(course.Id, course.Closes, course.ClosesAt, course.Reason, why, JsonElement.Parse(course.Inputs), course.CheckedAt);
+    public static LifetimeView Of(CourseRow course, LocalizedText why, LocalizedText change) =>
+        new(course.Id, course.Closes, course.ClosesAt, course.Reason, why, change, JsonElement.Parse(course.Inputs), course.CheckedAt);
 }

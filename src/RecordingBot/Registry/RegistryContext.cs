@@ -42,6 +42,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<CourseRow> Courses => Set<CourseRow>();
     public DbSet<CoursePlacesRow> CoursePlaces => Set<CoursePlacesRow>();
     public DbSet<AnnouncementRow> Announcements => Set<AnnouncementRow>();
+    public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<DeletionOrderRow> DeletionOrders => Set<DeletionOrderRow>();
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 

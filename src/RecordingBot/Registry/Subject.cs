@@ -12,6 +12,8 @@ public static class Subject
 
     public static string Course(string id) => $"course:{id}";
 
+    public static string Term(string id) => $"term:{id}";
+
     public static string Person(Guid id) => $"person:{id}";
 
     /// <summary>The kind and, where it is ours, the id of a subject.</summary>

@@ -59,4 +59,10 @@ public static class TaskKind
 
     /// <summary>Canvas gave no usable answer about a course.</summary>
     public const string CourseUndecidable = "course-undecidable";
+
+    /// <summary>Canvas's list of a term's courses broke off, or is none: nothing follows from it.</summary>
+    public const string CourseListUnread = "course-list-unread";
+
+    /// <summary>Canvas's list of a term's courses is empty or much shorter than before: nothing follows from it until a person knows why.</summary>
+    public const string CourseListShrunk = "course-list-shrunk";
 }

@@ -63,6 +63,73 @@ public sealed class CourseLifetimeTests
                 ClosingReason.IndividualEnd
             },
             {
+                "an individual end before the section's: its other students stay",
+                WithSections(Section(SectionEnd, 3) with { DatedStudents = 2 }) with
+                {
+                    IndividualEnds = [StudentsEnd, StudentsEnd],
+                },
+                SectionEnd,
+                ClosingReason.SectionEnd
+            },
+            {
+                "individual ends of all in a section: its own end keeps nobody in",
+                WithSections(Section(SectionEnd, 2) with { DatedStudents = 2 }) with
+                {
+                    IndividualEnds = [StudentsEnd, TermEnd],
+                },
+                TermEnd,
+                ClosingReason.IndividualEnd
+            },
+            {
+                "individual ends of all in the course, before its end",
+                WithSections(Plain(1) with { DatedStudents = 1 }) with
+                {
+                    IndividualEnds = [StudentsEnd],
+                },
+                StudentsEnd,
+                ClosingReason.IndividualEnd
+            },
+            {
+                "row 8: the course's own end does not count, past or not",
+                Available with
+                {
+                    Restrict = false,
+                    EndAt = StudentsEnd.AddYears(-1),
+                },
+                TermEnd,
+                ClosingReason.TermEnd
+            },
+            {
+                "row 8: the override for students may be later than the term",
+                Available with
+                {
+                    Restrict = false,
+                    Term = new TermInput(new("34"), TermEnd, SectionEnd),
+                },
+                SectionEnd,
+                ClosingReason.TermEndStudents
+            },
+            {
+                "row 8: the override for students ends even a term without end",
+                Available with
+                {
+                    Restrict = false,
+                    Term = new TermInput(new("34"), null, StudentsEnd),
+                },
+                StudentsEnd,
+                ClosingReason.TermEndStudents
+            },
+            {
+                "row 6: the override for students does not matter where the course's dates count",
+                Available with
+                {
+                    Term = new TermInput(new("34"), TermEnd, StudentsEnd),
+                },
+                CourseEnd,
+                ClosingReason.CourseEnd
+            },
+            { "row 6: nor does a term that is not known", Available with { Term = null }, CourseEnd, ClosingReason.CourseEnd },
+            {
                 "unknown numbers of students do not matter without section dates",
                 WithSections(Plain(null), Plain(0)),
                 CourseEnd,
@@ -170,6 +237,99 @@ public sealed class CourseLifetimeTests
             Assert.Null(lifetime.ClosesAt);
             Assert.Equal(closes == CourseCloses.Already, lifetime.IsClosed(now));
         }
+    }
+
+    public static TheoryData<string, CourseLifetimeInputs, DateTimeOffset, ClosingReason> StrictlyByDate =>
+        new()
+        {
+            { "row 6", Available, CourseEnd, ClosingReason.CourseEnd },
+            { "row 5", Available with { State = "unpublished" }, CourseEnd, ClosingReason.CourseEnd },
+            { "row 7: the term's end concludes", Available with { EndAt = null }, TermEnd, ClosingReason.TermEnd },
+            { "row 8", Available with { Restrict = false }, TermEnd, ClosingReason.TermEnd },
+            { "row 8: overrides do not count", Overridden(), TermEnd, ClosingReason.TermEnd },
+            { "row 10: sections do not count", WithSections(Section(SectionEnd, 3)), CourseEnd, ClosingReason.CourseEnd },
+            { "nor do sections that nobody knows", WithSections(Section(SectionEnd, null)), CourseEnd, ClosingReason.CourseEnd },
+            { "nor individual ends", Available with { IndividualEnds = [SectionEnd] }, CourseEnd, ClosingReason.CourseEnd },
+        };
+
+    public static TheoryData<string, CourseLifetimeInputs, CourseCloses, ClosingReason> StrictlyWithoutDate =>
+        new()
+        {
+            {
+                "row 1",
+                new() { CourseId = new("4711"), State = "deleted" },
+                CourseCloses.Already,
+                ClosingReason.Deleted
+            },
+            { "row 3", Available with { State = "completed", EndAt = null }, CourseCloses.Already, ClosingReason.CompletedEarly },
+            {
+                "row 4",
+                new() { CourseId = new("4711"), AccessRestricted = true },
+                CourseCloses.Undecidable,
+                ClosingReason.AccessRestricted
+            },
+            {
+                "row 9",
+                Available with
+                {
+                    Restrict = false,
+                    Term = new TermInput(new("1"), null, StudentsEnd),
+                },
+                CourseCloses.Never,
+                ClosingReason.NoEnd
+            },
+            { "row 11", Available with { State = "archived" }, CourseCloses.Undecidable, ClosingReason.UnknownState },
+            { "no flag", Available with { Restrict = null }, CourseCloses.Undecidable, ClosingReason.FieldMissing },
+            { "no end field", Available with { EndAt = null, EndAtMissing = true }, CourseCloses.Undecidable, ClosingReason.FieldMissing },
+            {
+                "no term where it decides",
+                Available with
+                {
+                    EndAt = null,
+                    Term = null,
+                },
+                CourseCloses.Undecidable,
+                ClosingReason.FieldMissing
+            },
+            {
+                "no term where a section would decide",
+                WithSections(Section(SectionEnd, 1)) with
+                {
+                    Restrict = false,
+                    Term = null,
+                },
+                CourseCloses.Undecidable,
+                ClosingReason.FieldMissing
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(StrictlyByDate))]
+    public void Strictly_ADateDecides_IsOpenAtItAndConcludedATickLater(
+        string row,
+        CourseLifetimeInputs inputs,
+        DateTimeOffset end,
+        ClosingReason reason
+    )
+    {
+        foreach (var now in new[] { end - Tick, end, end + Tick })
+        {
+            var lifetime = CourseLifetime.Compute(inputs, now);
+            var strict = lifetime.Strictly();
+
+            Assert.Equal((row, CourseCloses.At, end, reason), (row, strict.Closes, strict.ClosesAt, strict.Reason));
+            Assert.Equal((now > end, now > end), (strict.IsClosed(now), lifetime.IsConcluded(now)));
+            Assert.Equal((end, end), (lifetime.ConcludedAt, strict.ConcludedAt));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StrictlyWithoutDate))]
+    public void Strictly_NoDateDecides_SaysSo(string row, CourseLifetimeInputs inputs, CourseCloses closes, ClosingReason reason)
+    {
+        var strict = CourseLifetime.Compute(inputs, CourseEnd).Strictly();
+
+        Assert.Equal((row, closes, reason, null), (row, strict.Closes, strict.Reason, strict.ClosesAt));
     }
 
     [Theory]

@@ -7,6 +7,9 @@ namespace CanvasConnector.Tests.Courses;
 /// <summary>A course's lifetime as it is read from a Canvas whose courses change.</summary>
 public sealed class ReadLifetimeTests
 {
+    private const string Restricted =
+        """{"id":101,"workflow_state":"available","end_at":"2027-05-31T21:59:59Z","restrict_enrollments_to_course_dates":true}""";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -165,6 +168,178 @@ public sealed class ReadLifetimeTests
         );
 
         Assert.Equal(TestClock.Start.AddDays(days), (await canvas.Courses.ReadLifetimeAsync(Campus.Physics, Ct)).ClosesAt);
+    }
+
+    [Fact]
+    public async Task ReadLifetime_EveryStudentWithDatesOfTheirOwn_ClosesWithTheLastOfThem()
+    {
+        await using var canvas = await ScriptedCanvas.StartAsync(Ct);
+        using var client = canvas
+            .On("GET /api/v1/courses/101", Restricted)
+            .On("GET /api/v1/accounts/1/terms", """{"enrollment_terms":[]}""")
+            .On(
+                "GET /api/v1/courses/101/sections",
+                """[{"id":7,"restrict_enrollments_to_section_dates":false,"end_at":null,"total_students":2}]"""
+            )
+            .On(
+                "GET /api/v1/courses/101/enrollments",
+                """
+                [{"id":1,"course_id":101,"user_id":6,"course_section_id":7,"start_at":"2027-01-01T00:00:00Z","end_at":"2027-03-01T00:00:00Z"},
+                 {"id":2,"course_id":101,"user_id":7,"course_section_id":7,"start_at":"2027-01-01T00:00:00Z","end_at":"2027-02-01T00:00:00Z"}]
+                """
+            )
+            .Client(options => options.HonourIndividualDates = true);
+
+        var lifetime = await client.Courses.ReadLifetimeAsync(Campus.Physics, Ct);
+
+        Assert.Equal(
+            (ClosingReason.IndividualEnd, new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero)),
+            (lifetime.Reason, lifetime.ClosesAt)
+        );
+    }
+
+    [Theory]
+    [InlineData("\"2027-01-01T00:00:00Z\"", "null")]
+    [InlineData("null", "\"2027-12-01T00:00:00Z\"")]
+    public async Task ReadLifetime_StudentWithOneDateOnly_HasNone(string start, string end)
+    {
+        await using var canvas = await ScriptedCanvas.StartAsync(Ct);
+        using var client = canvas
+            .On("GET /api/v1/courses/101", Restricted)
+            .On("GET /api/v1/accounts/1/terms", """{"enrollment_terms":[]}""")
+            .On(
+                "GET /api/v1/courses/101/sections",
+                """[{"id":7,"restrict_enrollments_to_section_dates":false,"end_at":null,"total_students":1}]"""
+            )
+            .On(
+                "GET /api/v1/courses/101/enrollments",
+                $$"""[{"id":1,"course_id":101,"user_id":6,"course_section_id":7,"start_at":{{start}},"end_at":{{end}}}]"""
+            )
+            .Client(options => options.HonourIndividualDates = true);
+
+        var lifetime = await client.Courses.ReadLifetimeAsync(Campus.Physics, Ct);
+
+        Assert.Equal(ClosingReason.CourseEnd, lifetime.Reason);
+    }
+
+    [Fact]
+    public async Task ReadLifetime_TermInsideTheCourse_IsNotAskedForItsDates()
+    {
+        await using var canvas = await ScriptedCanvas.StartAsync(Ct);
+        using var client = canvas
+            .On(
+                "GET /api/v1/courses/101",
+                """
+                {"id":101,"workflow_state":"available","end_at":null,"restrict_enrollments_to_course_dates":false,"enrollment_term_id":34,
+                 "term":{"id":34,"end_at":"2030-01-01T00:00:00Z","overrides":{}}}
+                """
+            )
+            .On(
+                "GET /api/v1/accounts/1/terms",
+                """
+                {"enrollment_terms":[{"id":34,"end_at":"2027-06-05T03:59:59Z",
+                 "overrides":{"TeacherEnrollment":{"start_at":null,"end_at":"2029-01-01T00:00:00Z"},"StudentEnrollment":{"start_at":null,"end_at":null}}}]}
+                """
+            )
+            .On("GET /api/v1/courses/101/sections", "[]")
+            .Client();
+
+        var lifetime = await client.Courses.ReadLifetimeAsync(Campus.Physics, Ct);
+
+        Assert.Equal(
+            (ClosingReason.TermEnd, new DateTimeOffset(2027, 6, 5, 3, 59, 59, TimeSpan.Zero)),
+            (lifetime.Reason, lifetime.ClosesAt)
+        );
+    }
+
+    [Fact]
+    public async Task ReadLifetime_FromTheListing_IsWhatASingleReadingGives()
+    {
+        await using var campus = await Campus.StartAsync(Ct);
+        using var canvas = campus.Client(configure: options => options.HonourIndividualDates = true);
+        await campus.JsonAsync(
+            "POST /api/v1/courses/103/sections",
+            Ct,
+            fields: [("course_section[name]", "Own dates"), ("course_section[restrict_enrollments_to_section_dates]", "true")]
+        );
+        await campus.JsonAsync("DELETE /api/v1/courses/109876543210000001?event=conclude", Ct);
+        var deleted = (await campus.JsonAsync("POST /api/v1/accounts/1/courses", Ct)).GetProperty("id").ToString();
+        await campus.JsonAsync($"DELETE /api/v1/courses/{deleted}?event=delete", Ct);
+
+        var terms = await canvas.Terms.ListAsync(Ct).ToDictionaryAsync(term => term.Id, cancellationToken: Ct);
+        var listed = await canvas.Courses.ListForAccountAsync(new("1"), ct: Ct).ToListAsync(Ct);
+
+        Assert.Contains(listed, course => course.Id.Value == deleted);
+        foreach (var course in listed)
+        {
+            var single = await canvas.Courses.ReadLifetimeAsync(course.Id, Ct);
+            var read = await canvas.Courses.ReadLifetimeAsync(course, terms[course.EnrollmentTermId!], ct: Ct);
+            var remembered = await canvas.Courses.ReadLifetimeAsync(course, terms[course.EnrollmentTermId!], single.Inputs, Ct);
+
+            Assert.Equal(Told(single), Told(read));
+            Assert.Equal(Told(single), Told(remembered));
+        }
+
+        static (CourseCloses, DateTimeOffset?, ClosingReason, DateTimeOffset?) Told(CourseLifetime lifetime) =>
+            (lifetime.Closes, lifetime.ClosesAt, lifetime.Reason, lifetime.ConcludedAt);
+    }
+
+    [Fact]
+    public async Task ReadLifetime_WithSectionsKnown_AsksNothing()
+    {
+        await using var canvas = await ScriptedCanvas.StartAsync(Ct);
+        using var client = canvas.Client();
+        var course = new Course
+        {
+            Id = Campus.Physics,
+            WorkflowState = "available",
+            EndAt = null,
+            RestrictEnrollmentsToCourseDates = true,
+        };
+        var end = TestClock.Start.AddDays(3);
+        var known = new CourseLifetimeInputs
+        {
+            CourseId = course.Id,
+            Sections =
+            [
+                new(new("7"))
+                {
+                    Restrict = true,
+                    EndAt = end,
+                    Students = 2,
+                },
+            ],
+        };
+
+        var lifetime = await client.Courses.ReadLifetimeAsync(course, term: null, known, Ct);
+
+        Assert.Equal((ClosingReason.SectionEnd, end), (lifetime.Reason, lifetime.ClosesAt));
+        Assert.Empty(canvas.Seen);
+    }
+
+    [Fact]
+    public async Task ReadLifetime_WithAnotherCoursesTerm_IsUndecidable()
+    {
+        await using var canvas = await ScriptedCanvas.StartAsync(Ct);
+        using var client = canvas.On("GET /api/v1/courses/101/sections", "[]").Client();
+        var course = new Course
+        {
+            Id = Campus.Physics,
+            WorkflowState = "available",
+            EndAt = null,
+            RestrictEnrollmentsToCourseDates = false,
+            EnrollmentTermId = new("34"),
+        };
+        var other = new CanvasConnector.Terms.Term
+        {
+            Id = new("35"),
+            EndAt = TestClock.Start,
+            Overrides = System.Collections.Immutable.ImmutableDictionary<string, CanvasConnector.Terms.TermDates>.Empty,
+        };
+
+        var lifetime = await client.Courses.ReadLifetimeAsync(course, other, ct: Ct);
+
+        Assert.Equal((CourseCloses.Undecidable, ClosingReason.FieldMissing), (lifetime.Closes, lifetime.Reason));
     }
 
     [Theory]

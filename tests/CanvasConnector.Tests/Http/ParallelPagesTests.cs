@@ -51,7 +51,7 @@ public sealed class ParallelPagesTests
     [Theory]
     [InlineData(null, 1)]
     [InlineData("60", 1)]
-    [InlineData("150.5", 3)]
+    [InlineData("150.5", 2)]
     public async Task List_Numbered_KeepsToTheBudget(string? remaining, int allowed)
     {
         await using var canvas = await PagedCanvas.StartAsync(80, Ct, remaining: remaining);

@@ -82,6 +82,10 @@ internal sealed class Campus : IAsyncDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
     }
 
+    /// <summary>Makes the sandbox show another of Canvas's varieties.</summary>
+    public Task SettingAsync(string name, string value, CancellationToken ct) =>
+        JsonAsync("POST /sandbox/settings", ct, token: null, (name, value));
+
     public async Task FaultAsync(string fault, CancellationToken ct, int times = 1, string? path = null)
     {
         var body = new

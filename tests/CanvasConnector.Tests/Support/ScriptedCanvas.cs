@@ -11,6 +11,7 @@ namespace CanvasConnector.Tests.Support;
 internal sealed class ScriptedCanvas : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<RequestDelegate>> script = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<RequestDelegate>> receivers = new(StringComparer.Ordinal);
     private readonly WebApplication app;
 
     private ScriptedCanvas(WebApplication app) => this.app = app;
@@ -45,6 +46,13 @@ internal sealed class ScriptedCanvas : IAsyncDisposable
         return this;
     }
 
+    /// <summary>For requests whose body is the answerer's matter: nothing of it has been read.</summary>
+    public ScriptedCanvas Receive(string request, RequestDelegate receiver)
+    {
+        receivers.GetOrAdd(request, _ => new()).Enqueue(receiver);
+        return this;
+    }
+
     public ScriptedCanvas On(string request, string json, int status = 200) =>
         On(request, http => WriteAsync(http, status, "application/json; charset=utf-8", json));
 
@@ -71,18 +79,21 @@ internal sealed class ScriptedCanvas : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
+        var request = $"{http.Request.Method} {http.Request.Path}";
+        if (Next(receivers, request) is { } receiver)
+        {
+            See(http, request, "");
+            await receiver(http);
+            return;
+        }
         using var body = new StreamReader(http.Request.Body);
-        Seen.Enqueue(
-            new SeenRequest(
-                $"{http.Request.Method} {http.Request.Path}",
-                http.Request.QueryString.Value ?? "",
-                http.Request.Headers.Authorization.ToString(),
-                await body.ReadToEndAsync(http.RequestAborted)
-            )
-        );
-        if (script.TryGetValue(Seen.Last().Request, out var answers) && answers.TryDequeue(out var answer))
-            await answer(http);
-        else
-            await WriteAsync(http, 501, "text/plain", "not in the script");
+        See(http, request, await body.ReadToEndAsync(http.RequestAborted));
+        await (Next(script, request) ?? (_ => WriteAsync(http, 501, "text/plain", "not in the script")))(http);
     }
+
+    private void See(HttpContext http, string request, string body) =>
+        Seen.Enqueue(new SeenRequest(request, http.Request.QueryString.Value ?? "", http.Request.Headers.Authorization.ToString(), body));
+
+    private static RequestDelegate? Next(ConcurrentDictionary<string, ConcurrentQueue<RequestDelegate>> script, string request) =>
+        script.TryGetValue(request, out var answers) && answers.TryDequeue(out var answer) ? answer : null;
 }

@@ -75,7 +75,7 @@ public sealed class OtherDoorsTests(OpenHouse house)
         var lifetime = await OpenHouse.JsonAsync(await teacher.GetAsync("/api/v1/courses/101/lifetime", Ct));
 
         Assert.Equal(
-            ["courseId", "closes", "closesAt", "reason", "why", "inputs", "checkedAt"],
+            ["courseId", "closes", "closesAt", "reason", "why", "change", "inputs", "checkedAt"],
             lifetime.EnumerateObject().Select(field => field.Name)
         );
         Assert.Equal(("101", "at", "course-end"), (Text(lifetime, "courseId"), Text(lifetime, "closes"), Text(lifetime, "reason")));

@@ -178,6 +178,82 @@ internal sealed class CanvasStage : IDisposable
         return answer.Status is System.Net.HttpStatusCode.OK && answer.Json.GetProperty("url").GetString() is { Length: > 0 };
     }
 
+    /// <summary>Makes a term.</summary>
+    public async Task<string> MakeTermAsync(string name, DateTimeOffset end) =>
+        (
+            await SendAsync(
+                HttpMethod.Post,
+                "/accounts/1/terms",
+                ("enrollment_term[name]", name),
+                ("enrollment_term[end_at]", end.UtcDateTime.ToString("O"))
+            )
+        )
+            .Json.GetProperty("id")
+            .ToString();
+
+    /// <summary>Moves a term's end, and with it that of every course in it.</summary>
+    public Task EndTermAsync(string term, DateTimeOffset end) =>
+        SendAsync(HttpMethod.Put, $"/accounts/1/terms/{term}", ("enrollment_term[end_at]", end.UtcDateTime.ToString("O")));
+
+    /// <summary>Makes courses that end with their term.</summary>
+    public async Task<List<string>> MakeCoursesAsync(string term, int count)
+    {
+        List<string> ids = [];
+        for (var number = 1; number <= count; number++)
+        {
+            var made = await SendAsync(
+                HttpMethod.Post,
+                "/accounts/1/courses",
+                ("course[name]", $"Course {number}"),
+                ("course[term_id]", term),
+                ("offer", "true")
+            );
+            ids.Add(made.Json.GetProperty("id").ToString());
+        }
+        return ids;
+    }
+
+    /// <summary>Moves a course into another term.</summary>
+    public Task MoveCourseAsync(string course, string term) => SendAsync(HttpMethod.Put, $"/courses/{course}", ("course[term_id]", term));
+
+    /// <summary>Makes a section with dates of its own, and puts a student into it.</summary>
+    public async Task AddSectionAsync(string course, DateTimeOffset end, string student)
+    {
+        var section = await SendAsync(
+            HttpMethod.Post,
+            $"/courses/{course}/sections",
+            ("course_section[name]", "Late group"),
+            ("course_section[end_at]", end.UtcDateTime.ToString("O")),
+            ("course_section[restrict_enrollments_to_section_dates]", "true")
+        );
+        await SendAsync(
+            HttpMethod.Post,
+            $"/courses/{course}/enrollments",
+            ("enrollment[user_id]", student),
+            ("enrollment[type]", "StudentEnrollment"),
+            ("enrollment[course_section_id]", section.Json.GetProperty("id").ToString())
+        );
+    }
+
+    /// <summary>Counts the calls that Canvas gets while something happens.</summary>
+    public async Task<int> CountAsync(string path, Func<Task> act)
+    {
+        const int many = 100_000;
+        // A delay of nothing is a fault that only counts.
+        var fault = new
+        {
+            fault = "slow",
+            path,
+            times = many,
+            seconds = 0,
+        };
+        (await Answer.OfAsync(await http.PostAsJsonAsync("/sandbox/faults", fault, Ct), Ct)).Must();
+        await act();
+        var left = (await http.GetFromJsonAsync<JsonElement>("/sandbox/faults", Ct)).GetProperty("items")[0].GetProperty("times");
+        await MendAsync();
+        return many - left.GetInt32();
+    }
+
     /// <summary>Makes Canvas's next calls fail.</summary>
     public async Task BreakAsync(string fault, string? path = null, string? method = null, int times = 100_000) =>
         (

@@ -23,6 +23,7 @@ public static class CampusDefaults
             ["Canvas:Token"] = "campus-admin",
             ["Canvas:RootAccountId"] = "1",
             ["Canvas:SyncEvery"] = "00:00:10",
+            ["Canvas:SectionsEvery"] = "00:00:10",
             ["Zoom:AccountId"] = "campus-account",
             ["Zoom:ClientId"] = "campus-client",
             ["Zoom:ClientSecret"] = "campus-client-secret",
