@@ -77,4 +77,61 @@ public sealed class ControlTests(SimulatorsOnly campus) : IClassFixture<Simulato
         Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
         Assert.Contains(heading, page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("sv", "anrop kvar")]
+    [InlineData("en", "calls left")]
+    public async Task Faults_OfCanvas_AreSetAndClearedOnThePageInItsWords(string language, string left)
+    {
+        var door = new Uri(campus.Canvas, "/sandbox/faults");
+        var kinds = (await http.GetFromJsonAsync<JsonElement>(door, Ct)).GetProperty("kinds").EnumerateArray();
+        foreach (var kind in kinds.Select(kind => kind.GetString()!))
+        {
+            var set = await PressAsync("/control/faults", language, ("fault", kind), ("times", "3"));
+            var waiting = await http.GetFromJsonAsync<JsonElement>(door, Ct);
+            var cleared = await PressAsync("/control/faults/clear", language, ("fault", kind));
+
+            var item = Assert.Single(waiting.GetProperty("items").EnumerateArray());
+            Assert.Equal((kind, 3), (item.GetProperty("fault").GetString(), item.GetProperty("times").GetInt32()));
+            Assert.Contains($"<option value=\"{kind}\">", set, StringComparison.Ordinal);
+            Assert.Contains($": 3 {left}", set, StringComparison.Ordinal);
+            // A fault without words of its own would be called by its name for machines.
+            Assert.DoesNotContain($"{kind}:", set, StringComparison.Ordinal);
+            Assert.DoesNotContain(left, cleared, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Faults_Several_AreClearedAtOnceAndOneUnknownIsRefused()
+    {
+        await PressAsync("/control/faults", "en", ("fault", "slow"), ("times", "1"));
+        await PressAsync("/control/faults", "en", ("fault", "reset"), ("times", "1"));
+        var unknown = await PressAsync("/control/faults", "en", ("fault", "flood"), ("times", "1"));
+        var cleared = await PressAsync("/control/faults/clear", "en", ("fault", ""));
+
+        Assert.Contains("can&#39;t be done", unknown, StringComparison.Ordinal);
+        Assert.Contains("No fault is waiting", cleared, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faults_SentByAnotherSitesPage_AreRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/control/faults");
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Content = new FormUrlEncodedContent([new("fault", "reset"), new("times", "1")]);
+        using var answer = await http.SendAsync(request, Ct);
+        var waiting = await http.GetFromJsonAsync<JsonElement>(new Uri(campus.Canvas, "/sandbox/faults"), Ct);
+
+        Assert.False(answer.IsSuccessStatusCode);
+        Assert.Empty(waiting.GetProperty("items").EnumerateArray());
+    }
+
+    /// <summary>Presses a button and gives the page that comes back.</summary>
+    private async Task<string> PressAsync(string path, string language, params (string Name, string Value)[] fields)
+    {
+        await http.GetStringAsync("/?lang=" + language, Ct);
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var answer = await http.PostAsync(path, form, Ct);
+        return await answer.Content.ReadAsStringAsync(Ct);
+    }
 }

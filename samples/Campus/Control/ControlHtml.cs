@@ -35,6 +35,7 @@ internal static class ControlHtml
                   {Accounts(view)}
                   {Meetings(view)}
                   {TryThis(words)}
+                  {FaultsHtml.Section(view)}
                   {Places(view)}
                 </main>
                 """

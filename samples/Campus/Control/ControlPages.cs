@@ -16,6 +16,8 @@ public static class ControlPages
         routes.MapGet("/campus.css", () => TypedResults.Text(Css, "text/css"));
         routes.MapPost("/control/clock", MoveAsync).DisableAntiforgery();
         routes.MapGet(MovingPath, ShowMoving);
+        routes.MapPost("/control/faults", AddFaultAsync).DisableAntiforgery();
+        routes.MapPost("/control/faults/clear", ClearFaultsAsync).DisableAntiforgery();
         routes.MapPost("/control/meetings", AddMeetingAsync).DisableAntiforgery();
         routes.MapPost("/control/meetings/{id:long}/{act}", ActAsync).DisableAntiforgery();
     }
@@ -29,6 +31,7 @@ public static class ControlPages
     )
     {
         var meetings = context.RequestServices.GetService<ZoomSandbox>() is { } zoom ? await zoom.MeetingsAsync(ct) : null;
+        var faults = context.RequestServices.GetService<CanvasSandbox>() is { } canvas ? await canvas.FaultsAsync(ct) : null;
         var view = new ControlView(
             Words.For(context),
             options.Addresses with
@@ -37,6 +40,7 @@ public static class ControlPages
             },
             mover.Read(),
             meetings,
+            faults,
             context.Request.Query["said"]
         );
         return Html(ControlHtml.Page(view));
@@ -94,6 +98,21 @@ public static class ControlPages
         ZoomSandbox zoom,
         CancellationToken ct
     ) => IsForeign(request) ? TypedResults.Forbid() : Back(await zoom.ActAsync(id, act, ct));
+
+    private static async Task<Results<RedirectHttpResult, ForbidHttpResult>> AddFaultAsync(
+        [FromForm] string fault,
+        [FromForm] int times,
+        HttpRequest request,
+        CanvasSandbox canvas,
+        CancellationToken ct
+    ) => IsForeign(request) ? TypedResults.Forbid() : Back(await canvas.AddAsync(fault, times, ct));
+
+    private static async Task<Results<RedirectHttpResult, ForbidHttpResult>> ClearFaultsAsync(
+        [FromForm] string? fault,
+        HttpRequest request,
+        CanvasSandbox canvas,
+        CancellationToken ct
+    ) => IsForeign(request) ? TypedResults.Forbid() : Back(await canvas.ClearAsync(fault, ct));
 
     /// <summary>Another site's page can send forms to this machine too; the browser says where they come from.</summary>
     private static bool IsForeign(HttpRequest request) =>

@@ -24,6 +24,8 @@ public static class ControlServer
         builder.Services.AddSingleton<IClockParty>(services => services.GetRequiredService<Followers>());
         if (options.Zoom is { } zoom)
             builder.Services.AddSingleton<IClockParty>(new ZoomParty(zoom)).AddSingleton(new ZoomSandbox(options.Addresses.Zoom!));
+        if (options.Addresses.Canvas is { } canvas)
+            builder.Services.AddSingleton(new CanvasSandbox(canvas));
         builder.Services.AddSingleton<ClockMover>().AddSingleton<ClockErrand>();
 
         var app = builder.Build();

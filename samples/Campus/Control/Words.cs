@@ -52,6 +52,7 @@ public sealed record Words(bool Swedish)
                 "Zoom says no: the host has no right to record. The right comes with an approved decision."
             ),
             "refused" => Say("Det går inte som läget är nu.", "That can't be done as things stand."),
+            "silent-canvas" => Say("Canvas svarar inte.", "Canvas doesn't answer."),
             "silent" => Say("Zoom svarar inte.", "Zoom doesn't answer."),
             _ => null,
         };
