@@ -180,10 +180,6 @@ public sealed class FileCalls
     public async Task<RemovalState> ReadRemovalAsync(CanvasFile was, CancellationToken ct = default) =>
         RemovalReader.Classify(was, await FindAsync(was.Id, ct));
 
-    /// <summary>The files in the folder itself.</summary>
-    public IAsyncEnumerable<CanvasFile> ListInFolderAsync(CanvasId<CanvasFolder> folder, CancellationToken ct = default) =>
-        pager.ReadAllAsync<CanvasFile>(CanvasCall.Get($"folders/{folder}/files"), ct);
-
     /// <summary>The file of exactly that name in the folder itself; null if there is none.</summary>
     public async Task<CanvasFile?> FindInFolderAsync(CanvasId<CanvasFolder> folder, string name, CancellationToken ct = default)
     {

@@ -50,7 +50,12 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             NoticePublishedAt = notice?.PublishedAt,
             NoticePostedAt = notice?.PostedAt,
             NoticeChangeUntold = await IsChangeUntoldAsync(notice, ct),
-            Announcement = await AnnouncementAsync(meeting, stored is { Approved: true } && meeting?.DecisionId == decision!.Id, ct),
+            Announcement = await AnnouncementAsync(
+                recording,
+                meeting,
+                stored is { Approved: true } && meeting?.DecisionId == decision!.Id,
+                ct
+            ),
             AdminsUntold =
                 recording is { State: RecordingState.Published, Limited: false } && await AdminsUntoldAsync(recording.CourseId, ct),
             LateJoinerSince = meeting?.LateJoinerSince,
@@ -128,7 +133,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
         decision?.Plan is { } plan && isFurther ? plan with { End = RetentionEnd.Delete } : decision?.Plan;
 
     /// <summary>The announcement is the meeting's: it goes with the approval, and with the last of its recordings.</summary>
-    private async Task<AnnouncementDue> AnnouncementAsync(MeetingRow? meeting, bool approved, CancellationToken ct)
+    private async Task<AnnouncementDue> AnnouncementAsync(RecordingRow recording, MeetingRow? meeting, bool approved, CancellationToken ct)
     {
         if (meeting is null || await registry.Announcements.FindAsync([meeting.Id], ct) is not { } row)
             return AnnouncementDue.Nothing;
@@ -138,7 +143,8 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             && meeting.CancelledAt is null
             && await registry.Recordings.AnyAsync(one => one.MeetingId == meeting.Id && one.State != RecordingState.Deleted, ct);
         return stands
-            ? row.CanvasId is null
+            // It stands in the meeting's own course.
+            ? row.CanvasId is null && recording.SourceId is null
                 ? AnnouncementDue.Post
                 : AnnouncementDue.Nothing
             : row.PostingAt is null

@@ -11,8 +11,8 @@ using RecordingBot.Registry;
 namespace Migrations.Sqlite
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261122092036_Publication")]
-    partial class Publication
+    [Migration("20261122094335_Canvas")]
+    partial class Canvas
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -218,12 +218,37 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SectionsReadAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SeenClosedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TermId")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.ToTable("Courses");
+                });
+
+            modelBuilder.Entity("RecordingBot.Expiry.TermRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Courses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Doubted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ListedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Terms");
                 });
 
             modelBuilder.Entity("RecordingBot.Expiry.WarningRow", b =>
@@ -667,6 +692,10 @@ namespace Migrations.Sqlite
                     b.Property<long?>("EndsAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FurtherCourses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("TEXT");
 
@@ -1070,6 +1099,9 @@ namespace Migrations.Sqlite
                     b.Property<string>("RootId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1093,7 +1125,13 @@ namespace Migrations.Sqlite
 
                     b.HasIndex("NextCheckAt");
 
+                    b.HasIndex("SourceId");
+
                     b.HasIndex("CourseId", "EndsAt");
+
+                    b.HasIndex("SourceId", "CourseId")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.HasIndex("DeviceId", "RootId", "Folder")
                         .IsUnique();
