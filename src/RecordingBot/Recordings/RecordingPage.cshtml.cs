@@ -155,7 +155,15 @@ public sealed class RecordingPage(
         IsOwn = row.RecorderId == signedIn.RequiredPerson.Id;
         RecorderName = (await registry.People.FindAsync([row.RecorderId], ct))?.DisplayName;
         CourseName = (await registry.Courses.FindAsync([row.CourseId], ct))?.Name;
-        Left = [.. view.Parts.SelectMany(part => part.Copies.Where(copy => copy.State != "gone").Select(copy => (part, copy.Place)))];
+        // Deleted, it goes from further courses too.
+        var further = await reader.ReadAsync(registry.Recordings.AsNoTracking().Where(shown => shown.SourceId == id), ct);
+        Left =
+        [
+            .. further
+                .Prepend(view)
+                .SelectMany(one => one.Parts)
+                .SelectMany(part => part.Copies.Where(copy => copy.State != "gone").Select(copy => (part, copy.Place))),
+        ];
         AlsoIn = await courses.ShownAsync(id, ct);
         if (MayAct && row is { SourceId: null, CourseId: not null, State: not (RecordingState.Expected or RecordingState.Deleted) })
             FurtherCourses = await courses.OfferedAsync(signedIn.RequiredPerson, id, ct);
