@@ -78,6 +78,8 @@ internal static class ErrorReader
             401 or 403 => (CanvasErrorKind.Forbidden, "the token's user lacks the right"),
             // A missing page of some proxy says nothing about a recording: only Canvas's own words count as absence.
             404 when !IsJsonObject(answer) => (CanvasErrorKind.Protocol, "not found, but not said by Canvas"),
+            // What stands on such a page may well be there.
+            404 when Says(answer, "has been disabled") => (CanvasErrorKind.Forbidden, "the course has switched that page off"),
             404 => (CanvasErrorKind.NotFound, "Canvas does not know it"),
             408 or >= 500 => (CanvasErrorKind.Unavailable, "the server failed"),
             409 => (CanvasErrorKind.Conflict, "it clashes with what is there"),

@@ -24,6 +24,7 @@ public sealed class ErrorTests
     [InlineData(403, "\"message\":\"Insufficient scopes on access token.\"", CanvasErrorKind.ScopeMissing)]
     [InlineData(403, "\"message\":\"Cannot delete a file\"", CanvasErrorKind.Forbidden)]
     [InlineData(404, "\"errors\":[{\"message\":\"The specified resource does not exist.\"}]", CanvasErrorKind.NotFound)]
+    [InlineData(404, "\"message\":\"That page has been disabled for this course\"", CanvasErrorKind.Forbidden)]
     [InlineData(409, "\"message\":\"file already exists\"", CanvasErrorKind.Conflict)]
     [InlineData(422, "\"errors\":{}", CanvasErrorKind.Invalid)]
     [InlineData(429, "\"message\":\"x\"", CanvasErrorKind.Throttled)]
