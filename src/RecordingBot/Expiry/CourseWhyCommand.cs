@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CanvasConnector;
-using CanvasConnector.Errors;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
 using RecordingPolicy.Packs;
@@ -36,28 +35,20 @@ public static class CourseWhyCommand
             return 2;
         }
 
-        try
-        {
-            await using var services = new ServiceCollection().AddLogging().AddCanvas(settings.GetSection("Canvas")).BuildServiceProvider();
-            var pack = PackOf(settings);
-            var closing = pack?.Closing ?? ClosingRule.Students;
-            var course = await new CourseReader(services.GetRequiredService<CanvasClient>(), closing).ReadAsync(id, ct);
-            var words = new CourseWords(pack?.TimeZone ?? TimeZoneInfo.Utc, closing);
-            var view = LifetimeView.Of(course, words.Why(course), words.Change(course));
-            await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(view, Shown) : InWords(view));
-            return 0;
-        }
-        catch (Microsoft.Extensions.Options.OptionsValidationException wrong)
-        {
-            foreach (var failure in wrong.Failures)
-                await console.Error.WriteLineAsync(failure);
-            return 2;
-        }
-        catch (CanvasException fault)
-        {
-            await console.Error.WriteLineAsync(fault.Message);
-            return 1;
-        }
+        return await CanvasVerb.RunAsync(
+            settings,
+            console,
+            async canvas =>
+            {
+                var pack = PackOf(settings);
+                var closing = pack?.Closing ?? ClosingRule.Students;
+                var course = await new CourseReader(canvas, closing).ReadAsync(id, ct);
+                var words = new CourseWords(pack?.TimeZone ?? TimeZoneInfo.Utc, closing);
+                var view = LifetimeView.Of(course, words.Why(course), words.Change(course));
+                await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(view, Shown) : InWords(view));
+                return 0;
+            }
+        );
     }
 
     private static string InWords(LifetimeView view)

@@ -16,6 +16,7 @@ public static class Verbs
             new DecideCommand(ReadPacks).Create(),
             new Command("packs", "Looks at policy packs.") { new PacksCheckCommand(PacksFolder).Create() },
             new Command("course", "Looks at a Canvas course.") { CourseWhyCommand.Create() },
+            new Command("canvas", "Looks at the bot's access to Canvas.") { CanvasCheckCommand.Create() },
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
