@@ -34,6 +34,7 @@ public sealed class CanvasRemoval(
         switch (await copies.ClassifyAsync(part, copy, found, ct))
         {
             case RemovalState.Hidden:
+                Unpublish(@case.Recording);
                 return copy.Evidence ?? EvidenceClass.AbsentFromCanvas;
             case RemovalState.Unclear:
                 await AskAsync(TaskKind.CanvasUnclear, "gone-from-canvas", @case, copy, ct);
@@ -52,6 +53,7 @@ public sealed class CanvasRemoval(
         // Known before the file goes: a crash from here on is found as what it was.
         await registry.SaveChangesAsync(ct);
         await canvas.Files.DeleteAsync(new CanvasId<CanvasFile>(copy.Locator), ct);
+        Unpublish(@case.Recording);
         return copy.Evidence;
     }
 
@@ -65,6 +67,11 @@ public sealed class CanvasRemoval(
                 ct
             );
         recording.CanvasModuleItemId = null;
+    }
+
+    /// <summary>Said with the audit entry of what made it so.</summary>
+    private static void Unpublish(RecordingRow recording)
+    {
         recording.Visible = false;
         if (recording.State is RecordingState.Published)
             recording.State = RecordingState.Unpublished;

@@ -74,6 +74,7 @@ public sealed class VerifyStep(
             case RemovalState.Unclear:
                 // Asked where it is to be removed, which this is again.
                 copy.State = CopyState.Present;
+                registrar.Audit("bot", "copy.unclear", @case.Subject, after: $"copy:{copy.Id} {copy.Place}");
                 return null;
             default:
                 return await StillThereAsync(copy, ct);

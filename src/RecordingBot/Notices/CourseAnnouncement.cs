@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CanvasConnector;
 using CanvasConnector.Announcements;
 using CanvasConnector.Courses;
@@ -27,6 +28,9 @@ public sealed class CourseAnnouncement(
     TimeProvider clock
 )
 {
+    /// <summary>Letters stay letters; what HTML would read is written out.</summary>
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>Posts it, once.</summary>
     public async Task PostAsync(RecordingCase @case, CancellationToken ct)
     {
@@ -75,7 +79,7 @@ public sealed class CourseAnnouncement(
     /// <summary>In the course's own language; in both where it has none.</summary>
     private (string Title, string Text) Say(RecordingCase @case)
     {
-        var (meeting, link) = (@case.Meeting!, HtmlEncoder.Default.Encode(links.Of(@case.Notice!).AbsoluteUri));
+        var (meeting, link) = (@case.Meeting!, Html.Encode(links.Of(@case.Notice!).AbsoluteUri));
         var at = MomentWords.Of(meeting.StartsAt, active.Pack.TimeZone);
         var title = BothLanguages.Chat.Say("Announcement_Title", LocalizedText.Same(meeting.Topic));
         var text = BothLanguages.Chat.Say(
@@ -91,6 +95,5 @@ public sealed class CourseAnnouncement(
         );
     }
 
-    private static LocalizedText Encoded(LocalizedText text) =>
-        new(HtmlEncoder.Default.Encode(text.Sv), HtmlEncoder.Default.Encode(text.En));
+    private static LocalizedText Encoded(LocalizedText text) => new(Html.Encode(text.Sv), Html.Encode(text.En));
 }

@@ -28,6 +28,7 @@ public sealed class UnpublishStep(
     public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
     {
         var recording = @case.Recording;
+        var (published, key) = (recording.State is RecordingState.Published, $"unpublished {recording.Id} {recording.CanvasModuleItemId}");
         var file = new CanvasId<CanvasFile>(recording.CanvasFileId!);
         if (recording is { CanvasModuleId: { } module, CanvasModuleItemId: { } item })
             await canvas.Modules.DeleteItemAsync(
@@ -44,9 +45,8 @@ public sealed class UnpublishStep(
         else if (await IsOursAsync(@case, file, ct))
             await LockAsync(file, ct);
 
-        var key = $"unpublished {recording.Id} {recording.CanvasModuleItemId}";
         recording.CanvasModuleItemId = null;
-        if (recording.State is not RecordingState.Published)
+        if (!published)
             return StepResult.Done;
         (recording.State, recording.Visible) = (RecordingState.Unpublished, false);
         registrar.Audit("bot", "recording.unpublished", @case.Subject, reason: WireName.Of(due.Reason));

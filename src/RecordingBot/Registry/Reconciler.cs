@@ -173,8 +173,11 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
         var publishes = due.Step is Step.Publish or Step.Unpublish;
         if (publishes && result is StepResult.Acted)
             (recording.PublicationWait, recording.PublicationWaitsUntil) = (null, null);
-        if (publishes && result is StepResult.Waits upload)
-            (recording.PublicationWait, recording.PublicationWaitsUntil) = (PublicationWait.Upload, upload.Moment);
+        if (publishes && result is StepResult.Waits later)
+            (recording.PublicationWait, recording.PublicationWaitsUntil) = (
+                due.Step is Step.Publish ? PublicationWait.Upload : PublicationWait.Fault,
+                later.Moment
+            );
         if (result is StepResult.Acted)
         {
             recording.Attempts = 0;

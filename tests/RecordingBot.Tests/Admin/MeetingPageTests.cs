@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Meetings;
 using RecordingBot.Notices;
@@ -73,6 +74,31 @@ public sealed class MeetingPageTests(OpenHouse house)
 
         Assert.Contains("The data protection officer’s conditions", page, StringComparison.Ordinal);
         Assert.Contains("Only until June.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Announcement_IsAskedForAndTakenBackOnThePage()
+    {
+        var teacher = await house.PersonAsync("teacher");
+        var meeting = await house.RegistryAsync(async registry =>
+        {
+            var (id, _) = await Sample.DecideAsync(registry, teacher, "Announced here", house.Clock.GetUtcNow().AddDays(2));
+            var row = await registry.Meetings.SingleAsync(one => one.Id == id, TestContext.Current.CancellationToken);
+            (row.StartedAt, row.EndedAt) = (null, null);
+            await registry.SaveChangesAsync(TestContext.Current.CancellationToken);
+            return id;
+        });
+        using var browser = await house.AtBrowserAsync("teacher");
+        var path = $"/meetings/{meeting}";
+        Assert.Contains("Nothing is announced in the course.", await browser.ReadAsync(path), StringComparison.Ordinal);
+
+        using var announced = await browser.PostFormAsync(path, "Announce", []);
+        var after = await browser.ReadAsync(path);
+        using var withdrawn = await browser.PostFormAsync(path, "Withdraw", []);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (announced.StatusCode, withdrawn.StatusCode));
+        Assert.Contains("Take the announcement away", after, StringComparison.Ordinal);
+        Assert.Contains("Nothing is announced in the course.", await browser.ReadAsync(path), StringComparison.Ordinal);
     }
 
     private async Task<Guid> DecideAsync(string topic, bool isPublished)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RecordingBot.Deletion;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
+using RecordingBot.Tests.Recordings;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
 
@@ -20,6 +21,7 @@ public sealed class CanvasRemovalTests : CampusTests
 
         Assert.Equal(EvidenceClass.HiddenInCanvas, receipt.Evidence);
         Assert.Equal(Residue.MediaObject, receipt.Residues);
+        Assert.Contains("Canvas’s own media copy", await Campus.SeeRecordingAsync(id), StringComparison.Ordinal);
         var told = (await Campus.Bot.GetAsync("teacher", $"/recordings/{id}/receipts")).Must().Json;
         Assert.Contains(
             told.EnumerateArray(),

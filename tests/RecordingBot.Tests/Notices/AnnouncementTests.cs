@@ -1,5 +1,5 @@
 using System.Net;
-using RecordingBot.Tests.Decisions;
+using Microsoft.EntityFrameworkCore;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
 
@@ -87,16 +87,35 @@ public sealed class AnnouncementTests : CampusTests
     }
 
     [Fact]
-    public async Task Announcement_WhenTheApprovalIsGone_IsTakenAway()
+    public async Task Announcement_OfAMeetingThatIsCancelled_IsTakenAway()
     {
         var lecture = await Campus.DecidedAsync();
         await SetAsync(lecture);
 
-        await Campus.DecideAsync(
-            lecture,
-            Requests.With("necessity", """{ "achievableWithout": true, "justification": "A written summary does it." }""")
-        );
+        (
+            await Campus.DeliverAsync(
+                $$$"""
+                {"event":"meeting.deleted","event_ts":{{{Campus.Now.ToUnixTimeMilliseconds()}}},"payload":{"object":{"id":{{{lecture.ZoomId}}},"uuid":"{{{lecture.Uuid}}}"} } }
+                """
+            )
+        ).Must();
         await Campus.SettleAsync();
+
+        Assert.Empty(await Campus.Canvas.AnnouncementsAsync());
+    }
+
+    /// <summary>As where a decision is taken back: no door does that yet.</summary>
+    [Fact]
+    public async Task Announcement_WhenTheApprovalIsGone_IsTakenAway()
+    {
+        var lecture = await Campus.DecidedAsync();
+        await SetAsync(lecture);
+        var id = Assert.Single(await Campus.RecordingsAsync()).Id;
+
+        await Campus.ReadAsync(registry =>
+            registry.Decisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Outcome, "refused"), Ct)
+        );
+        await Campus.WakeAsync(id);
 
         Assert.Empty(await Campus.Canvas.AnnouncementsAsync());
     }

@@ -154,7 +154,8 @@ public sealed class KillTests : IAsyncLifetime
             var id = await prepare($"Lecture {at}");
             await ask(id);
             var died = await DiesAsync(kill.Arm(at));
-            await campus.AdvanceAsync(TimeSpan.FromMinutes(1));
+            // A report whose waking was lost is looked for after five.
+            await campus.AdvanceAsync(TimeSpan.FromMinutes(6));
             await check(id);
             if (!died)
                 return;

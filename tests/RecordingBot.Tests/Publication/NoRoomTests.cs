@@ -1,5 +1,6 @@
 using System.Net;
 using RecordingBot.Registry;
+using RecordingBot.Tests.Recordings;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
 
@@ -129,6 +130,8 @@ public sealed class NoRoomTests : CampusTests
 
         var seen = (await Campus.Bot.GetAsync("teacher", $"/recordings/{id}")).Must().Json.GetProperty("nextStep");
 
+        Assert.Contains("The course lacks 1 MB of room", await Campus.SeeRecordingAsync(id), StringComparison.Ordinal);
+        Assert.Contains("Det saknas 1 MB i kursen", await Campus.SeeRecordingAsync(id, language: "sv"), StringComparison.Ordinal);
         Assert.Equal("publish", seen.GetProperty("step").GetString());
         Assert.Contains("tried again", seen.GetProperty("why").GetProperty("en").GetString(), StringComparison.Ordinal);
     }

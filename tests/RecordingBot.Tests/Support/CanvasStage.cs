@@ -91,7 +91,7 @@ internal sealed class CanvasStage : IDisposable
     /// <summary>What somebody has in Canvas's inbox.</summary>
     public async Task<JsonElement[]> InboxAsync(string account)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/conversations");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/conversations?per_page=100");
         request.Headers.Authorization = new("Bearer", "campus-" + account);
         return [.. (await Answer.OfAsync(await http.SendAsync(request, Ct), Ct)).Must().Json.EnumerateArray()];
     }
@@ -164,7 +164,9 @@ internal sealed class CanvasStage : IDisposable
         List<JsonElement> items = [];
         foreach (var module in modules.EnumerateArray())
             items.AddRange(
-                (await SendAsync(HttpMethod.Get, $"/courses/{course}/modules/{module.GetProperty("id")}/items")).Json.EnumerateArray()
+                (
+                    await SendAsync(HttpMethod.Get, $"/courses/{course}/modules/{module.GetProperty("id")}/items?per_page=100")
+                ).Json.EnumerateArray()
             );
         return [.. items];
     }

@@ -43,6 +43,48 @@ public sealed class NextStepTests
         Copies = [new(Guid.NewGuid(), CopyState.Present), .. Registered.Copies],
     };
 
+    [Theory]
+    [InlineData(AnnouncementDue.Post, DueReason.AnnouncementWanted)]
+    [InlineData(AnnouncementDue.Take, DueReason.AnnouncementOver)]
+    public void Announcement_BeforeTheMeeting_ComesWhenNothingElseIsDue(AnnouncementDue announcement, DueReason reason)
+    {
+        var now = Start.AddDays(-1).AddHours(1);
+
+        var due = At(Ready with { Announcement = announcement }, now);
+
+        Assert.Equal((Step.PublishNotice, reason), (due.Step, due.Reason));
+        Assert.Equal(Step.GiveRight, At(Ready with { Announcement = announcement, RightGiven = false }, now).Step);
+    }
+
+    [Fact]
+    public void Announcement_OnceTheMeetingIsOver_IsOnlyTaken()
+    {
+        var now = End.AddDays(1);
+
+        Assert.Equal(Step.NothingUntil, At(Registered with { Announcement = AnnouncementDue.Post }, now).Step);
+        Assert.Equal(Step.PublishNotice, At(Registered with { Announcement = AnnouncementDue.Take }, now).Step);
+        Assert.Equal(
+            Step.PublishNotice,
+            At(Registered with { State = RecordingState.Deleted, Announcement = AnnouncementDue.Take }, now).Step
+        );
+    }
+
+    [Fact]
+    public void Admins_WhoHaveNotBeenTold_AreToldOncePublished()
+    {
+        var now = Closing.AddDays(-40);
+
+        Assert.Equal(
+            (Step.Publish, DueReason.AdminsUntold),
+            (At(Published with { AdminsUntold = true }, now).Step, At(Published with { AdminsUntold = true }, now).Reason)
+        );
+        Assert.Equal(Step.NothingUntil, At(Registered with { AdminsUntold = true }, now).Step);
+    }
+
+    [Fact]
+    public void Published_WhereAConditionIsLost_IsTakenBackForThat() =>
+        Assert.Equal(DueReason.ConditionLost, At(Published with { PublicationConditionsMet = false }, Closing.AddDays(-40)).Reason);
+
     [Fact]
     public void Publication_ThatWaits_IsLookedAtAgainThen()
     {
