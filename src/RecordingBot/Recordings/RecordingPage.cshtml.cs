@@ -156,10 +156,10 @@ public sealed class RecordingPage(
         RecorderName = (await registry.People.FindAsync([row.RecorderId], ct))?.DisplayName;
         CourseName = (await registry.Courses.FindAsync([row.CourseId], ct))?.Name;
         // Deleted, it goes from further courses too.
-        var further = await reader.ReadAsync(registry.Recordings.AsNoTracking().Where(shown => shown.SourceId == id), ct);
+        var elsewhere = await reader.ReadAsync(registry.Recordings.AsNoTracking().Where(shown => shown.SourceId == id), ct);
         Left =
         [
-            .. further
+            .. elsewhere
                 .Prepend(view)
                 .SelectMany(one => one.Parts)
                 .SelectMany(part => part.Copies.Where(copy => copy.State != "gone").Select(copy => (part, copy.Place))),

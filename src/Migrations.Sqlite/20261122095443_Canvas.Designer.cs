@@ -11,7 +11,7 @@ using RecordingBot.Registry;
 namespace Migrations.Sqlite
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261122094335_Canvas")]
+    [Migration("20261122095443_Canvas")]
     partial class Canvas
     {
         /// <inheritdoc />
