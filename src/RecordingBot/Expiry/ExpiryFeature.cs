@@ -21,6 +21,7 @@ public static class ExpiryFeature
         builder.Services.AddScoped<ITaskAnswer, MissingDateAnswer>().AddScoped<ITaskAnswer, CourseListAnswer>();
         var every = builder.Configuration.GetSection("Canvas").Get<CourseSyncOptions>()?.SyncEvery ?? new CourseSyncOptions().SyncEvery;
         builder.AddDueWork<CourseSync>(every);
+        builder.Services.AddSingleton<CanvasAccess>().AddHostedService<CanvasAccessWatch>();
         return builder;
     }
 }

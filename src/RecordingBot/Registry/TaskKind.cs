@@ -63,6 +63,9 @@ public static class TaskKind
     /// <summary>Canvas's list of a term's courses broke off, or is none: nothing follows from it.</summary>
     public const string CourseListUnread = "course-list-unread";
 
+    /// <summary>The bot's token lacks something in Canvas that the installation needs.</summary>
+    public const string CanvasAccess = "canvas-access";
+
     /// <summary>Canvas's list of a term's courses is empty or much shorter than before: nothing follows from it until a person knows why.</summary>
     public const string CourseListShrunk = "course-list-shrunk";
 }

@@ -22,6 +22,7 @@ public sealed class RecordingsApiTests(OpenHouse house)
 
         Assert.Equal(
             [
+                "alsoIn",
                 "courseId",
                 "ends",
                 "hold",
@@ -33,6 +34,7 @@ public sealed class RecordingsApiTests(OpenHouse house)
                 "progress",
                 "publication",
                 "recorder",
+                "source",
                 "state",
                 "topic",
                 "warnings",

@@ -261,7 +261,7 @@ internal static class Sample
                     Plan = "course-lifetime",
                     Authority = """{"reference":"2026/17","role":"archivist","validFrom":"2026-01-01"}""",
                     Evidence = RecordingBot.Deletion.EvidenceClass.ConfirmedAbsent,
-                    Residues = "backups",
+                    Residues = RecordingBot.Deletion.Residue.MediaObject,
                     Signature = "c2ln",
                 }
             );

@@ -210,17 +210,21 @@ public sealed class SmallCampus : IAsyncLifetime
             $"--Agent:Folders:0={Recordings}",
         ];
 
-    /// <summary>Neither Quartz nor Campus's control moves anything here, and nothing is written to the console.</summary>
+    /// <summary>Neither Quartz nor Campus's control moves anything here, nobody asks Canvas unasked, and nothing is written to the console.</summary>
     private static void Silence(IServiceCollection services)
     {
         var ringing = services
             .Where(service =>
                 service.ServiceType == typeof(IHostedService)
-                && (service.ImplementationType == typeof(QuartzHostedService) || service.ImplementationType == typeof(ClockFollower))
+                && (
+                    service.ImplementationType == typeof(QuartzHostedService)
+                    || service.ImplementationType == typeof(ClockFollower)
+                    || service.ImplementationType == typeof(CanvasAccessWatch)
+                )
             )
             .ToList();
-        if (ringing.Count != 2)
-            throw new InvalidOperationException("The host rings by other means than Quartz and the control.");
+        if (ringing.Count != 3)
+            throw new InvalidOperationException("The host rings by other means than Quartz, the control and the daily look at Canvas.");
         ringing.ForEach(service => services.Remove(service));
         services.RemoveAll<ILoggerProvider>();
     }
