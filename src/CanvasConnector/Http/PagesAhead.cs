@@ -11,11 +11,11 @@ internal sealed class PagesAhead<T>(Func<CanvasCall, CancellationToken, Task<Pag
     where T : IIdentified<T>
 {
     private const int MostPages = 10_000;
-    private const int MostAtOnce = 10;
+    private const int MostAtOnce = 11;
     private const int FewestWorthIt = 8;
 
-    // A list whose end Canvas does not tell is probed only if it has turned out to be long.
-    private const int ProbedAfter = 4;
+    // A list whose end Canvas does not tell is searched only if it goes on after its second page.
+    private const int SearchedAfter = 2;
 
     private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
     private readonly Queue<(Uri Address, Task<Page<T>> Page)> coming = new();
@@ -79,8 +79,7 @@ internal sealed class PagesAhead<T>(Func<CanvasCall, CancellationToken, Task<Pag
     {
         for (; run is not null && coming.Count < MostAtOnce && nextToFetch <= run.Last; nextToFetch++)
         {
-            var address = run.List.At(nextToFetch);
-            coming.Enqueue((address, read(CanvasCall.Get(address), stop.Token)));
+            coming.Enqueue((run.List.At(nextToFetch), ReadAsync(run.List, nextToFetch)));
         }
     }
 
@@ -93,40 +92,45 @@ internal sealed class PagesAhead<T>(Func<CanvasCall, CancellationToken, Task<Pag
 
     private async Task DecideAsync(Page<T> page, Uri next)
     {
-        if (page.Last is null && pages < ProbedAfter)
+        if (page.Last is null && pages < SearchedAfter)
             return;
         isDecided = true;
         if (PageNumbers.Of(next) is not var (list, number))
             return;
-        if (await LastAsync(page, list, number) is not { } last || last - number < FewestWorthIt)
+        if (await EndAsync(page, list, number) is not var (end, last))
             return;
-        run = new Run(list, last, page, await read(CanvasCall.Get(list.At(last)), stop.Token));
+        run = new Run(list, last, page, end);
         nextToFetch = number;
         Remember(page);
     }
 
-    private async Task<int?> LastAsync(Page<T> page, PageNumbers list, int known)
+    // It is read before any page is fetched ahead: that it is the same afterwards tells that nothing has moved.
+    private async Task<(Page<T> Page, int Number)?> EndAsync(Page<T> page, PageNumbers list, int known)
     {
         if (page.Last is null)
-            return await ProbeAsync(list, known);
-        return PageNumbers.Of(page.Last) is var (lastList, last) && lastList == list ? last : null;
+            return await SearchAsync(list, known);
+        return PageNumbers.Of(page.Last) is var (lastList, last) && lastList == list && last - known >= FewestWorthIt
+            ? (await ReadAsync(list, last), last)
+            : null;
     }
 
-    // A numbered page past the end is empty, and no error (facts: Canvas 2.1).
-    private async Task<int?> ProbeAsync(PageNumbers list, int known)
+    // Canvas does not tell the end of every list; a numbered page past it is empty, and no error (facts: Canvas 2.1).
+    private async Task<(Page<T> Page, int Number)?> SearchAsync(PageNumbers list, int known)
     {
+        (Page<T> Page, int Number)? there = null;
         try
         {
-            var (there, beyond) = (known, MostPages + 1);
-            while (beyond - there > 1)
+            for (var beyond = MostPages + 1; (there?.Number ?? known) + 1 < beyond; )
             {
-                var marks = Marks(there, beyond);
-                var found = await Task.WhenAll(marks.Select(mark => read(CanvasCall.Get(list.At(mark)), stop.Token)));
-                var firstBeyond = Array.FindIndex(found, page => page.Items.IsEmpty && page.Next is null);
-                if (firstBeyond >= 0)
-                    beyond = marks[firstBeyond];
-                if (firstBeyond != 0)
-                    there = marks[(firstBeyond > 0 ? firstBeyond : marks.Length) - 1];
+                var marks = Marks(there?.Number, known, beyond);
+                var found = await Task.WhenAll(marks.Select(mark => ReadAsync(list, mark)));
+                var past = Array.FindIndex(found, page => page.Items.IsEmpty && page.Next is null);
+                if (past == 0 && there is null)
+                    return null; // not worth it
+                if (past >= 0)
+                    beyond = marks[past];
+                if (past != 0)
+                    there = past < 0 ? (found[^1], marks[^1]) : (found[past - 1], marks[past - 1]);
             }
             return there;
         }
@@ -137,14 +141,15 @@ internal sealed class PagesAhead<T>(Func<CanvasCall, CancellationToken, Task<Pag
     }
 
     // Far apart at first, then evenly between the last page known and the first known to be beyond the end.
-    private static int[] Marks(int there, int beyond)
+    private static int[] Marks(int? there, int known, int beyond)
     {
-        var marks =
-            beyond > 8 * there
-                ? Enumerable.Range(1, 6).Select(step => there * (1 << (2 * step)))
-                : Enumerable.Range(1, 8).Select(step => there + (step * Math.Max(1, (beyond - there) / 9)));
+        var marks = there is { } last
+            ? Enumerable.Range(1, MostAtOnce - 1).Select(step => last + (step * Math.Max(1, (beyond - last) / MostAtOnce)))
+            : Enumerable.Range(0, 6).Select(step => (known + FewestWorthIt) * (1 << (2 * step)));
         return [.. marks.Where(mark => mark < beyond)];
     }
+
+    private Task<Page<T>> ReadAsync(PageNumbers list, int number) => read(CanvasCall.Get(list.At(number)), stop.Token);
 
     private async Task CheckEndAsync(Page<T> end)
     {

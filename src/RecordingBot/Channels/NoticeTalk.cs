@@ -9,10 +9,10 @@ namespace RecordingBot.Channels;
 public sealed class NoticeTalk(RegistryContext registry, NoticeLinks links, MeetingOffers offers) : ITalk
 {
     private const int Most = 10;
-    private const string Question = "meeting";
+    private static readonly WhichOne Which = new("notice", "meeting", "ChooseNotice", "NoNoticeYet");
 
     /// <inheritdoc />
-    public string Name => "notice";
+    public string Name => Which.Talk;
 
     /// <inheritdoc />
     public bool Opens(ChatTurn turn) => turn.Text.Is(Words.Notice);
@@ -28,7 +28,7 @@ public sealed class NoticeTalk(RegistryContext registry, NoticeLinks links, Meet
         if (chosen is not null && published.FirstOrDefault(one => one.Meeting.Id.ToString() == chosen.Value) is { Notice: { } } one)
         {
             turn.State.End();
-            Show(turn, one.Notice, one.Meeting);
+            await ShowAsync(turn, one.Notice, one.Meeting);
             return;
         }
         turn.Say("AnswerNotUnderstood");
@@ -38,22 +38,15 @@ public sealed class NoticeTalk(RegistryContext registry, NoticeLinks links, Meet
     /// <inheritdoc />
     public async Task RepeatAsync(ChatTurn turn, CancellationToken ct)
     {
-        turn.State.End();
         var published = await PublishedAsync(turn.Person, ct);
-        if (published.Count == 0)
-            turn.Say("NoNoticeYet");
-        else if (published.Count == 1)
-            Show(turn, published[0].Notice, published[0].Meeting);
-        else
-        {
-            List<Offer> choices = [.. published.Select(one => offers.Of(one.Meeting))];
-            turn.State.Ask(Name, Question, choices);
-            turn.Say(Choose.From("ChooseNotice", choices, Question));
-        }
+        await Which.PutAsync(turn, published, one => offers.Of(one.Meeting), one => ShowAsync(turn, one.Notice, one.Meeting));
     }
 
-    private void Show(ChatTurn turn, NoticeRow notice, MeetingRow meeting) =>
+    private Task ShowAsync(ChatTurn turn, NoticeRow notice, MeetingRow meeting)
+    {
         turn.Say("NoticeShown", meeting.Topic, links.MessageOf(notice), links.Of(notice));
+        return Task.CompletedTask;
+    }
 
     /// <summary>The standing notices of the meetings that the person hosts or decided, the latest meeting first.</summary>
     private async Task<List<(NoticeRow Notice, MeetingRow Meeting)>> PublishedAsync(PersonRow person, CancellationToken ct)

@@ -9,10 +9,10 @@ namespace RecordingBot.Notices;
 public sealed class AnnounceTalk(RegistryContext registry, AnnouncementActs acts, MeetingOffers offers, TimeProvider clock) : ITalk
 {
     private const int Most = 10;
-    private const string Question = "announce";
+    private static readonly WhichOne Which = new("announce", "announce", "ChooseToAnnounce", "NothingToAnnounce");
 
     /// <inheritdoc />
-    public string Name => "announce";
+    public string Name => Which.Talk;
 
     /// <inheritdoc />
     public bool Opens(ChatTurn turn) => turn.Text.Is(Words.Announce);
@@ -35,18 +35,8 @@ public sealed class AnnounceTalk(RegistryContext registry, AnnouncementActs acts
     /// <inheritdoc />
     public async Task RepeatAsync(ChatTurn turn, CancellationToken ct)
     {
-        turn.State.End();
         var coming = await ComingAsync(turn.Person, ct);
-        if (coming.Count == 0)
-            turn.Say("NothingToAnnounce");
-        else if (coming is [var only])
-            await TakeAsync(turn, only.Id, offers.Of(only).Title, ct);
-        else
-        {
-            List<Offer> choices = [.. coming.Select(offers.Of)];
-            turn.State.Ask(Name, Question, choices);
-            turn.Say(Choose.From("ChooseToAnnounce", choices, Question));
-        }
+        await Which.PutAsync(turn, coming, offers.Of, only => TakeAsync(turn, only.Id, offers.Of(only).Title, ct));
     }
 
     private async Task TakeAsync(ChatTurn turn, Guid meeting, RecordingPolicy.LocalizedText title, CancellationToken ct)

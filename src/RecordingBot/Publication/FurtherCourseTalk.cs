@@ -6,12 +6,12 @@ namespace RecordingBot.Publication;
 /// <summary>"Another course": which recording, in which other of the person's courses, and why.</summary>
 public sealed class FurtherCourseTalk(RecordingLists lists, FurtherCourses courses, FurtherCourseActs acts) : ITalk
 {
-    private const string Which = "further-recording";
+    private static readonly WhichOne Which = new("further-course", "further-recording", "ChooseToShowFurther", "NothingToShowFurther");
     private const string Where = "further-course";
     private const string Reason = "further-reason";
 
     /// <inheritdoc />
-    public string Name => "further-course";
+    public string Name => Which.Talk;
 
     /// <inheritdoc />
     public bool Opens(ChatTurn turn) => turn.Text.Is(Words.FurtherCourse);
@@ -19,17 +19,8 @@ public sealed class FurtherCourseTalk(RecordingLists lists, FurtherCourses cours
     /// <inheritdoc />
     public async Task BeginAsync(ChatTurn turn, CancellationToken ct)
     {
-        turn.State.End();
         var offers = await lists.ToShowFurtherAsync(turn.Person, ct);
-        if (offers.Count == 0)
-            turn.Say("NothingToShowFurther");
-        else if (offers.Count == 1)
-            await AskWhereAsync(turn, offers[0].Value, ct);
-        else
-        {
-            turn.State.Ask(Name, Which, offers);
-            turn.Say(Choose.From("ChooseToShowFurther", offers, Which));
-        }
+        await Which.PutAsync(turn, offers, offer => offer, only => AskWhereAsync(turn, only.Value, ct));
     }
 
     /// <inheritdoc />
@@ -43,7 +34,7 @@ public sealed class FurtherCourseTalk(RecordingLists lists, FurtherCourses cours
             turn.Say("AnswerNotUnderstood");
             await RepeatAsync(turn, ct);
         }
-        else if (question[0] == Which)
+        else if (question[0] == Which.Question)
             await AskWhereAsync(turn, chosen.Value, ct);
         else
             AskWhy(turn, question[1], chosen.Value);

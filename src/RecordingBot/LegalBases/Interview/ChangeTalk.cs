@@ -8,10 +8,10 @@ namespace RecordingBot.LegalBases.Interview;
 public sealed class ChangeTalk(DecisionLists lists, RegistryContext registry, MeetingOffers offers, InterviewTalk interview) : ITalk
 {
     private const int Most = 10;
-    private const string Question = "meeting";
+    private static readonly WhichOne Which = new("change", "meeting", "ChooseToChange", "NoDecisions");
 
     /// <inheritdoc />
-    public string Name => "change";
+    public string Name => Which.Talk;
 
     /// <inheritdoc />
     public bool Opens(ChatTurn turn) => turn.Text.Is(Words.Change) && turn.State.Talk != InterviewTalk.Interview;
@@ -19,18 +19,8 @@ public sealed class ChangeTalk(DecisionLists lists, RegistryContext registry, Me
     /// <inheritdoc />
     public async Task BeginAsync(ChatTurn turn, CancellationToken ct)
     {
-        turn.State.End();
         var decided = await lists.OfAsync(turn.Person, Most, ct);
-        if (decided.Count == 0)
-            turn.Say("NoDecisions");
-        else if (decided.Count == 1)
-            await ReopenAsync(turn, decided[0].Decision, decided[0].Meeting, ct);
-        else
-        {
-            List<Offer> choices = [.. decided.Select(one => offers.Of(one.Meeting))];
-            turn.State.Ask(Name, Question, choices);
-            turn.Say(Choose.From("ChooseToChange", choices, Question));
-        }
+        await Which.PutAsync(turn, decided, one => offers.Of(one.Meeting), one => ReopenAsync(turn, one.Decision, one.Meeting, ct));
     }
 
     /// <inheritdoc />

@@ -17,11 +17,11 @@ public sealed class ConfirmTalk(
     MeetingOffers offers
 ) : ITalk
 {
-    private const string WhichMeeting = "meeting";
+    private static readonly WhichOne Which = new("confirm", "meeting", "ChooseToConfirm", "NothingToConfirm");
     private const string Confirmed = "confirm";
 
     /// <inheritdoc />
-    public string Name => "confirm";
+    public string Name => Which.Talk;
 
     /// <inheritdoc />
     public bool Opens(ChatTurn turn) => turn.Text.Is(Words.Confirm) && turn.State.Talk != Name;
@@ -29,24 +29,14 @@ public sealed class ConfirmTalk(
     /// <inheritdoc />
     public async Task BeginAsync(ChatTurn turn, CancellationToken ct)
     {
-        turn.State.End();
         var waiting = await series.ToConfirmAsync(turn.Person, ct);
-        if (waiting.Count == 0)
-            turn.Say("NothingToConfirm");
-        else if (waiting.Count == 1)
-            await PutAsync(turn, waiting[0].Meeting, waiting[0].Series, ct);
-        else
-        {
-            List<Offer> choices = [.. waiting.Select(one => offers.Of(one.Meeting))];
-            turn.State.Ask(Name, WhichMeeting, choices);
-            turn.Say(Choose.From("ChooseToConfirm", choices, WhichMeeting));
-        }
+        await Which.PutAsync(turn, waiting, one => offers.Of(one.Meeting), one => PutAsync(turn, one.Meeting, one.Series, ct));
     }
 
     /// <inheritdoc />
     public async Task AnswerAsync(ChatTurn turn, CancellationToken ct)
     {
-        if (turn.State.Question == WhichMeeting)
+        if (turn.State.Question == Which.Question)
             await PickAsync(turn, ct);
         else if (turn.Text.Is(Words.Confirm) || AnswerReader.YesOrNo(turn.Text) == true)
             await DecideAsync(turn, ct);
