@@ -19,6 +19,7 @@ public sealed class KillTests : IAsyncLifetime
 
     private readonly KillPoint kill = new();
     private readonly SmallCampus campus;
+    private Lecture lecture = null!;
     private long intake;
 
     public KillTests() => campus = new(kill.Into);
@@ -29,8 +30,11 @@ public sealed class KillTests : IAsyncLifetime
     {
         await campus.InitializeAsync();
         kill.Canvas = campus.Canvas.Address;
+        lecture = await campus.DecidedAsync("Before");
+        await campus.HoldAsync(lecture);
+        await campus.AdvanceAsync(TimeSpan.FromMinutes(2));
         // With it comes the folder that the others' files lie in.
-        await campus.PublishedAsync("Before");
+        await PublishAsync(Assert.Single(await campus.RecordingsAsync()).Id);
         intake = long.Parse(
             (await campus.ReadAsync(registry => registry.CoursePlaces.AsNoTracking().SingleAsync(Ct))).IntakeFolderId!,
             CultureInfo.InvariantCulture
@@ -48,9 +52,9 @@ public sealed class KillTests : IAsyncLifetime
     {
         List<long> others = [];
         await EachAsync(
-            async topic =>
+            async at =>
             {
-                var id = await campus.RecordedAsync(topic);
+                var id = await RecordedAsync(at);
                 others.Add(await campus.Canvas.AddFileAsync(await NameAsync(id), intake));
                 return id;
             },
@@ -78,7 +82,7 @@ public sealed class KillTests : IAsyncLifetime
     public async Task TakingBack_KilledAnywhere_EndsLockedAndWithoutItem()
     {
         await EachAsync(
-            topic => campus.PublishedAsync(topic),
+            PublishedAsync,
             async id => (await campus.Bot.DeleteAsync("teacher", $"/recordings/{id}/publication")).Must(),
             RecordingState.Unpublished,
             async recording =>
@@ -98,7 +102,7 @@ public sealed class KillTests : IAsyncLifetime
     public async Task Removing_KilledAnywhere_EndsInNoneWithAReceiptForEach()
     {
         await EachAsync(
-            topic => campus.PublishedAsync(topic),
+            PublishedAsync,
             async id => (await campus.Bot.DeleteAsync("teacher", $"/recordings/{id}")).Must(),
             RecordingState.Deleted,
             async recording =>
@@ -118,7 +122,7 @@ public sealed class KillTests : IAsyncLifetime
     [Fact]
     public async Task LeftOver_ThatNobodyCanKnow_IsSeenAsASecondFile()
     {
-        var id = await campus.RecordedAsync("Lecture");
+        var id = await RecordedAsync(1);
         await campus.AskToPublishAsync(id);
         await KilledAfterAsync("/create_success");
         var left = (await campus.Canvas.AvailableAsync()).Single(file => file.FolderId == intake);
@@ -133,7 +137,7 @@ public sealed class KillTests : IAsyncLifetime
     [Fact]
     public async Task LeftOver_OfARecordingThatIsDeleted_GoesWithItAndOthersStay()
     {
-        var id = await campus.RecordedAsync("Lecture");
+        var id = await RecordedAsync(1);
         var foreign = await campus.Canvas.AddFileAsync(await NameAsync(id), intake);
         await campus.AskToPublishAsync(id);
         await KilledAfterAsync("/create_success");
@@ -150,7 +154,7 @@ public sealed class KillTests : IAsyncLifetime
 
     /// <summary>Does it again and again, and dies one point later each time, until it comes through.</summary>
     private async Task EachAsync(
-        Func<string, Task<Guid>> prepare,
+        Func<int, Task<Guid>> prepare,
         Func<Guid, Task> ask,
         RecordingState end,
         Func<RecordingRow, Task> check,
@@ -159,7 +163,7 @@ public sealed class KillTests : IAsyncLifetime
     {
         for (var at = 1; at < Most; at++)
         {
-            var id = await prepare($"Lecture {at}");
+            var id = await prepare(at);
             await ask(id);
             var died = await DiesAsync(kill.Arm(at)) && (isPast is null || !await isPast(id));
             await campus.SettleAsync();
@@ -173,6 +177,27 @@ public sealed class KillTests : IAsyncLifetime
                 return;
         }
         Assert.Fail("It never came through.");
+    }
+
+    /// <summary>Another session of the same lecture, which stands under the same decision.</summary>
+    private async Task<Guid> RecordedAsync(int at)
+    {
+        var folder = campus.Leave(lecture.StartsAt.AddSeconds(at), lecture.Topic, lecture.ZoomId);
+        await campus.FindAsync();
+        return (await campus.RecordingsAsync()).Single(row => row.Folder == folder).Id;
+    }
+
+    private async Task<Guid> PublishedAsync(int at)
+    {
+        var id = await RecordedAsync(at);
+        await PublishAsync(id);
+        return id;
+    }
+
+    private async Task PublishAsync(Guid id)
+    {
+        await campus.AskToPublishAsync(id);
+        await campus.SettleAsync();
     }
 
     private async Task KilledAfterAsync(string path) => Assert.True(await DiesAsync(kill.ArmAfter(path)));
