@@ -9,6 +9,7 @@ internal static class FaultsHtml
     [
         ("status-500", "fel i Canvas (500)", "an error in Canvas (500)"),
         ("html-503", "Canvas är nere (503, en webbsida)", "Canvas is down (503, a web page)"),
+        ("empty-list", "en tom lista", "an empty list"),
         ("html-200", "en webbsida i stället för svaret", "a web page instead of the answer"),
         ("throttle-403", "för många anrop (403, det äldre sättet)", "too many calls (403, the older way)"),
         ("throttle-429", "för många anrop (429)", "too many calls (429)"),

@@ -19,6 +19,7 @@ internal sealed class PagesAhead<T>(Func<CanvasCall, CancellationToken, Task<Pag
 
     private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
     private readonly Queue<(Uri Address, Task<Page<T>> Page)> coming = new();
+    private readonly Dictionary<int, Page<T>> found = [];
     private readonly HashSet<CanvasId<T>> seen = [];
     private int pages;
     private bool isDecided;
@@ -79,7 +80,12 @@ internal sealed class PagesAhead<T>(Func<CanvasCall, CancellationToken, Task<Pag
     {
         for (; run is not null && coming.Count < MostAtOnce && nextToFetch <= run.Last; nextToFetch++)
         {
-            coming.Enqueue((run.List.At(nextToFetch), ReadAsync(run.List, nextToFetch)));
+            coming.Enqueue(
+                (
+                    run.List.At(nextToFetch),
+                    found.Remove(nextToFetch, out var page) ? Task.FromResult(page) : ReadAsync(run.List, nextToFetch)
+                )
+            );
         }
     }
 
@@ -123,15 +129,19 @@ internal sealed class PagesAhead<T>(Func<CanvasCall, CancellationToken, Task<Pag
             for (var beyond = MostPages + 1; (there?.Number ?? known) + 1 < beyond; )
             {
                 var marks = Marks(there?.Number, known, beyond);
-                var found = await Task.WhenAll(marks.Select(mark => ReadAsync(list, mark)));
-                var past = Array.FindIndex(found, page => page.Items.IsEmpty && page.Next is null);
+                var marked = await Task.WhenAll(marks.Select(mark => ReadAsync(list, mark)));
+                var past = Array.FindIndex(marked, page => page.Items.IsEmpty && page.Next is null);
                 if (past == 0 && there is null)
                     return null; // not worth it
                 if (past >= 0)
                     beyond = marks[past];
-                if (past != 0)
-                    there = past < 0 ? (found[^1], marks[^1]) : (found[past - 1], marks[past - 1]);
+                // What is there is not read a second time.
+                foreach (var (mark, page) in marks.Zip(marked).Take(past < 0 ? marks.Length : past))
+                    there = (found[mark] = page, mark);
             }
+            // But the end, to which something may be added meanwhile.
+            if (there is { } end)
+                found.Remove(end.Number);
             return there;
         }
         catch (CanvasException fault) when (fault.Kind == CanvasErrorKind.NotFound)

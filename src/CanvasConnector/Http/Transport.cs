@@ -25,7 +25,7 @@ internal static class Transport
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(5),
-            MaxConnectionsPerServer = 10,
+            MaxConnectionsPerServer = 12,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectCallback = filter.ConnectAsync,
         };

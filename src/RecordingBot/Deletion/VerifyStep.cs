@@ -152,6 +152,7 @@ public sealed class VerifyStep(
         var recording = @case.Recording;
         await leftOvers.RemoveAllAsync(@case, ct);
         (recording.State, recording.DeletedAt, recording.Visible) = (RecordingState.Deleted, clock.GetUtcNow(), false);
+        (recording.PublicationWait, recording.PublicationWaitsUntil) = (null, null);
         // A picture of its sound is derived from it, and goes with the last copy.
         foreach (var part in recording.Parts)
             (part.Waveform, part.WaveformOutcome) = (null, null);

@@ -8,12 +8,7 @@ namespace RecordingBot.Hosting;
 /// <summary>
 /// Looks whether the bot's token may do in Canvas what the installation wants done: what is missing is a task for the operator, which closes by itself.
 /// </summary>
-public sealed partial class CanvasAccess(
-    CanvasClient canvas,
-    IConfiguration settings,
-    IServiceScopeFactory scopes,
-    ILogger<CanvasAccess> logger
-)
+public sealed partial class CanvasAccess(IConfiguration settings, IServiceScopeFactory scopes, ILogger<CanvasAccess> logger)
 {
     private const string Token = "canvas:token";
     private const int LongestList = 1_000;
@@ -21,12 +16,14 @@ public sealed partial class CanvasAccess(
     /// <summary>Looks once. A Canvas that can't be asked changes nothing.</summary>
     public async Task LookAsync(CancellationToken ct)
     {
+        await using var scope = scopes.CreateAsyncScope();
         try
         {
+            var canvas = scope.ServiceProvider.GetRequiredService<CanvasClient>();
             var report = await canvas.CheckAsync(CanvasWork.Of(settings.GetSection("Canvas")), ct);
             if (CanvasWork.Superfluous(report).Any())
                 LogSuperfluous(string.Join(", ", CanvasWork.Superfluous(report)));
-            await KeepTaskAsync(report, ct);
+            await KeepTaskAsync(scope.ServiceProvider, report, ct);
         }
         catch (CanvasException fault)
         {
@@ -34,10 +31,9 @@ public sealed partial class CanvasAccess(
         }
     }
 
-    private async Task KeepTaskAsync(AccessReport report, CancellationToken ct)
+    private async Task KeepTaskAsync(IServiceProvider services, AccessReport report, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var registrar = scope.ServiceProvider.GetRequiredService<Registrar>();
+        var registrar = services.GetRequiredService<Registrar>();
         if (report.IsEnough)
             await registrar.CloseTaskAsync(TaskKind.CanvasAccess, Token, "done", "bot", ct);
         else
@@ -46,7 +42,7 @@ public sealed partial class CanvasAccess(
             LogMissing(missing);
             await registrar.OpenTaskAsync(TaskKind.CanvasAccess, Token, Role.Operator, null, "", ct, missing);
         }
-        await scope.ServiceProvider.GetRequiredService<RegistryContext>().SaveChangesAsync(ct);
+        await services.GetRequiredService<RegistryContext>().SaveChangesAsync(ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "canvas: the token lacks {Missing}")]

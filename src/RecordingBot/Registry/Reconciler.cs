@@ -144,7 +144,8 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
 
         if (due.Step is Step.NothingUntil)
         {
-            if (recording.PublicationWait is not PublicationWait.Fault)
+            // A publication that failed, and is neither due any more nor waited for, is over too.
+            if (recording.PublicationWait is not PublicationWait.Fault || !(now < recording.PublicationWaitsUntil))
             {
                 recording.Attempts = 0;
                 await services.GetRequiredService<Registrar>().CloseTaskAsync(TaskKind.StepFails, @case.Subject, "done", "bot", ct);

@@ -37,6 +37,22 @@ public sealed class PublicationFaultTests : CampusTests
             { "GET", @"/api/v1/files/\d+$" },
         };
 
+    [Fact]
+    public async Task Publishing_ThatFailsUntilTheCourseCloses_LeavesNoTaskOfItself()
+    {
+        var id = await Campus.RecordedAsync();
+        await Campus.AskToPublishAsync(id);
+        await Campus.Canvas.BreakAsync("status-500", @"/courses/101/files$", "POST");
+        await Campus.SettleAsync();
+        Assert.Single(await Campus.TasksAsync(TaskKind.StepFails));
+
+        await Campus.Canvas.ConcludeAsync();
+        await Campus.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Empty(await Campus.TasksAsync(TaskKind.StepFails));
+        Assert.Equal(RecordingState.Registered, (await Campus.RecordingAsync(id)).State);
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Publishing_WhileCanvasFails_IsATaskInPlainWordsAndEndsByItself(string fault, string word)
