@@ -1,10 +1,13 @@
 using System.Text.Json;
 using CanvasConnector;
+using CanvasConnector.Access;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Hosting;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
+using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Tests.Hosting;
 
@@ -67,6 +70,42 @@ public sealed class CanvasCheckTests : CampusTests
         Assert.Contains("become_user", Assert.Single(await Campus.TasksAsync(TaskKind.CanvasAccess)).Arguments, StringComparison.Ordinal);
     }
 
+    /// <summary>What the check asks for is what the bot uses: with just those scopes a lecture lives its whole life.</summary>
+    [Fact]
+    public async Task Life_WithAKeyOfJustTheScopesThatAreAskedFor_GoesThrough()
+    {
+        var wanted = (await Campus.Services.GetRequiredService<CanvasClient>().CheckAsync(Work, Ct)).Scopes.Select(scope => scope.Name);
+        await Campus.RestartBotAsync(await Campus.Canvas.KeyOfAsync(wanted));
+        await LookAsync();
+        Assert.Empty(await Campus.TasksAsync(TaskKind.CanvasAccess));
+
+        var lecture = await Campus.PlanAsync();
+        await Campus.DecideAsync(lecture);
+        (await Campus.Bot.PutAsync("teacher", $"/meetings/{(await Campus.MeetingAsync(lecture)).Id}/announcement")).Must();
+        await Campus.HoldAsync(lecture);
+        await Campus.AdvanceAsync(TimeSpan.FromMinutes(2));
+        var id = Assert.Single(await Campus.RecordingsAsync()).Id;
+        await Campus.AskToPublishAsync(id);
+        (await Campus.Bot.PutAsync("teacher", $"/recordings/{id}/courses/102", new { reason = "Given in both" })).Must();
+        await Campus.SettleAsync();
+        // What stands in a course is found by its id from now on.
+        var second = await Campus.PublishedAsync("Once more");
+        await Campus.MoveToAsync((await Campus.Canvas.EndsAtAsync()).AddMinutes(1));
+
+        Assert.All(await Campus.RecordingsAsync(), row => Assert.Equal(RecordingState.Deleted, row.State));
+        Assert.NotEqual(id, second);
+        Assert.Empty(await Campus.Canvas.AvailableAsync());
+        Assert.Empty(await Campus.Canvas.AnnouncementsAsync());
+        var failed = await Campus.ReadAsync(registry => registry.Audit.Where(row => row.After == TaskKind.StepFails).ToListAsync(Ct));
+        Assert.Empty(failed);
+        // Asked only after a crash.
+        await foreach (var sent in Campus.Services.GetRequiredService<CanvasClient>().Conversations.ListSentAsync(Ct))
+            Assert.NotNull(sent.Subject);
+    }
+
+    private IReadOnlyCollection<CanvasTask> Work =>
+        CanvasWork.Of(Campus.Services.GetRequiredService<IConfiguration>().GetSection("Canvas"));
+
     private Task LookAsync() => Campus.Services.GetRequiredService<CanvasAccess>().LookAsync(Ct);
 
     private async Task<JsonElement[]> TasksAsync(string token)
@@ -80,8 +119,7 @@ public sealed class CanvasCheckTests : CampusTests
     private async Task<(int Status, string Said)> CheckAsync()
     {
         await using var output = new StringWriter();
-        var work = CanvasWork.Of(Campus.Services.GetRequiredService<IConfiguration>().GetSection("Canvas"));
-        var status = await CanvasCheckCommand.CheckAsync(Campus.Services.GetRequiredService<CanvasClient>(), work, output, Ct);
+        var status = await CanvasCheckCommand.CheckAsync(Campus.Services.GetRequiredService<CanvasClient>(), Work, output, Ct);
         return (status, output.ToString());
     }
 }

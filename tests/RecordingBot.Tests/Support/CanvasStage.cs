@@ -256,6 +256,52 @@ internal sealed class CanvasStage : IDisposable
         return many - left.GetInt32();
     }
 
+    /// <summary>A developer key that has these scopes and no others, and its user's consent.</summary>
+    /// <returns>The bot's settings with it, in place of a token.</returns>
+    public async Task<string[]> KeyOfAsync(IEnumerable<string> scopes)
+    {
+        const string home = "https://bot.campus.example.edu/signed-in";
+        var asked = string.Join(' ', scopes);
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = http.BaseAddress };
+        var key = await PostAsync(
+            browser,
+            "/sandbox/developer-keys",
+            new
+            {
+                redirect_uri = home,
+                require_scopes = true,
+                allow_includes = true,
+                scopes = asked.Split(' '),
+            }
+        );
+        var (id, secret) = (key.GetProperty("client_id").ToString(), key.GetProperty("client_secret").GetString()!);
+        var consent =
+            $"/login/oauth2/auth?response_type=code&client_id={id}&redirect_uri={Uri.EscapeDataString(home)}&scope={Uri.EscapeDataString(asked)}";
+        using var back = await browser.GetAsync(consent, Ct);
+        var given = await PostAsync(
+            browser,
+            "/login/oauth2/token",
+            new
+            {
+                grant_type = "authorization_code",
+                client_id = id,
+                client_secret = secret,
+                redirect_uri = home,
+                code = System.Web.HttpUtility.ParseQueryString(back.Headers.Location!.Query)["code"],
+            }
+        );
+        return
+        [
+            "--Canvas:Token=",
+            $"--Canvas:ClientId={id}",
+            $"--Canvas:ClientSecret={secret}",
+            $"--Canvas:RefreshToken={given.GetProperty("refresh_token").GetString()}",
+        ];
+    }
+
+    private static async Task<JsonElement> PostAsync(HttpClient browser, string path, object body) =>
+        (await Answer.OfAsync(await browser.PostAsJsonAsync(path, body, Ct), Ct)).Must().Json;
+
     /// <summary>Makes Canvas's next calls fail.</summary>
     public async Task BreakAsync(string fault, string? path = null, string? method = null, int times = 100_000) =>
         (
