@@ -72,12 +72,7 @@ internal static class AccessNeeds
                 $"url:GET|{Course}/discussion_topics/:topic_id",
                 $"url:DELETE|{Course}/discussion_topics/:topic_id",
             ],
-            CanvasTask.SendMessages =>
-            [
-                $"url:GET|{Course}/users",
-                "url:GET|/api/v1/conversations",
-                "url:POST|/api/v1/conversations",
-            ],
+            CanvasTask.SendMessages => [$"url:GET|{Course}/users", "url:GET|/api/v1/conversations", "url:POST|/api/v1/conversations"],
             _ => throw new ArgumentOutOfRangeException(nameof(task)),
         };
 
