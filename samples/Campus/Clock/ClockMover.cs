@@ -44,13 +44,18 @@ public sealed class ClockMover(CampusClock clock, IEnumerable<IClockParty> parti
     {
         try
         {
-            while (true)
+            for (var rests = 0; ; )
             {
                 var now = clock.Time.GetUtcNow();
                 var stand = await SettleAsync(patience);
-                if (!stand.Done || stand.Next <= now)
+                // One comes to rest before another has told it something: all are asked twice.
+                rests = stand.Done && !(stand.Next <= now) ? rests + 1 : 0;
+                if (rests == 0)
                     await Task.Delay(Pause, patience);
-                else if (stand.Next is { } next && next <= target)
+                if (rests < 2)
+                    continue;
+                rests = 0;
+                if (stand.Next is { } next && next <= target)
                     clock.MoveTo(next);
                 else if (now < target)
                     clock.MoveTo(target);

@@ -17,6 +17,7 @@ internal sealed class OrderActs(
     {
         try
         {
+            files.FinishRemovals(root.Path);
             var opening = files.Open(root.Path, order.RelativePath);
             using var file = opening.File;
             if (file is null)

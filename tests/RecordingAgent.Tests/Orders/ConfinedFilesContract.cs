@@ -5,19 +5,19 @@ namespace RecordingAgent.Tests.Orders;
 /// <summary>What every way of keeping inside a root promises.</summary>
 public abstract class ConfinedFilesContract : IDisposable
 {
-    private readonly TemporaryFolder disk = new();
+    private protected TemporaryFolder Disk { get; } = new();
 
     protected ConfinedFilesContract()
     {
-        Directory.CreateDirectory(disk["root/a/b"]);
-        Directory.CreateDirectory(disk["outside"]);
-        File.WriteAllText(disk["root/a/b/file"], "in");
-        File.WriteAllText(disk["outside/file"], "out");
+        Directory.CreateDirectory(Disk["root/a/b"]);
+        Directory.CreateDirectory(Disk["outside"]);
+        File.WriteAllText(Disk["root/a/b/file"], "in");
+        File.WriteAllText(Disk["outside/file"], "out");
     }
 
     private protected abstract IConfinedFiles Files { get; }
 
-    private string Root => disk["root"];
+    private string Root => Disk["root"];
 
     [Fact]
     public void File_BelowTheRoot_IsOpenedAndRemoved()
@@ -28,7 +28,7 @@ public abstract class ConfinedFilesContract : IDisposable
         Assert.Equal("in", new StreamReader(opening.Content).ReadToEnd());
         Assert.False(opening.HasOtherNames);
         Assert.True(opening.Remove());
-        Assert.False(File.Exists(disk["root/a/b/file"]));
+        Assert.False(File.Exists(Disk["root/a/b/file"]));
     }
 
     [Theory]
@@ -45,9 +45,9 @@ public abstract class ConfinedFilesContract : IDisposable
     [InlineData("dangling")]
     public void Path_ToAFolderOrThroughALink_IsNoFile(string path)
     {
-        File.CreateSymbolicLink(disk["root/link"], disk["outside/file"]);
-        File.CreateSymbolicLink(disk["root/dangling"], disk["outside/none"]);
-        Directory.CreateSymbolicLink(disk["root/a/linked"], disk["outside"]);
+        File.CreateSymbolicLink(Disk["root/link"], Disk["outside/file"]);
+        File.CreateSymbolicLink(Disk["root/dangling"], Disk["outside/none"]);
+        Directory.CreateSymbolicLink(Disk["root/a/linked"], Disk["outside"]);
 
         var opening = Files.Open(Root, path);
 
@@ -58,49 +58,49 @@ public abstract class ConfinedFilesContract : IDisposable
     public void File_SwappedAfterItWasOpened_IsNotRemoved()
     {
         using var opened = Files.Open(Root, "a/b/file").File;
-        File.Move(disk["root/a/b/file"], disk["root/a/b/moved"]);
-        File.WriteAllText(disk["root/a/b/file"], "in");
+        File.Move(Disk["root/a/b/file"], Disk["root/a/b/moved"]);
+        File.WriteAllText(Disk["root/a/b/file"], "in");
 
         Assert.False(opened?.Remove());
-        Assert.True(File.Exists(disk["root/a/b/file"]));
-        Assert.True(File.Exists(disk["root/a/b/moved"]));
+        Assert.True(File.Exists(Disk["root/a/b/file"]));
+        Assert.True(File.Exists(Disk["root/a/b/moved"]));
     }
 
     [Fact]
     public void File_WhoseFolderBecameALink_IsNotRemovedElsewhere()
     {
         using var opened = Files.Open(Root, "a/b/file").File;
-        Directory.Move(disk["root/a/b"], disk["root/a/moved"]);
-        Directory.CreateSymbolicLink(disk["root/a/b"], disk["outside"]);
+        Directory.Move(Disk["root/a/b"], Disk["root/a/moved"]);
+        Directory.CreateSymbolicLink(Disk["root/a/b"], Disk["outside"]);
 
         opened?.Remove();
 
-        Assert.True(File.Exists(disk["outside/file"]));
+        Assert.True(File.Exists(Disk["outside/file"]));
     }
 
     [Fact]
     public void Folder_Empty_IsRemovedAndOneWithAFileIsNot()
     {
-        Directory.CreateSymbolicLink(disk["root/linked"], disk["outside"]);
-        Directory.CreateDirectory(disk["outside/empty"]);
+        Directory.CreateSymbolicLink(Disk["root/linked"], Disk["outside"]);
+        Directory.CreateDirectory(Disk["outside/empty"]);
 
         Assert.False(Files.RemoveEmptyFolder(Root, "a/b"));
         Assert.False(Files.RemoveEmptyFolder(Root, "linked/empty"));
         Assert.False(Files.RemoveEmptyFolder(Root, "linked"));
         Assert.False(Files.RemoveEmptyFolder(Root, "none"));
-        File.Delete(disk["root/a/b/file"]);
+        File.Delete(Disk["root/a/b/file"]);
         Assert.True(Files.RemoveEmptyFolder(Root, "a/b"));
 
-        Assert.False(Directory.Exists(disk["root/a/b"]));
-        Assert.True(Directory.Exists(disk["outside/empty"]));
+        Assert.False(Directory.Exists(Disk["root/a/b"]));
+        Assert.True(Directory.Exists(Disk["outside/empty"]));
     }
 
     [Fact]
-    public void Root_ThatIsAway_IsAFault() => Assert.ThrowsAny<IOException>(() => Files.Open(disk["none"], "a"));
+    public void Root_ThatIsAway_IsAFault() => Assert.ThrowsAny<IOException>(() => Files.Open(Disk["none"], "a"));
 
     public void Dispose()
     {
-        disk.Dispose();
+        Disk.Dispose();
         GC.SuppressFinalize(this);
     }
 }

@@ -20,6 +20,11 @@ internal sealed class CheckedConfinedFiles : IConfinedFiles
         return new(new CheckedConfinedFile(root, path, content, hasOtherNames), IsMissing: false);
     }
 
+    public void FinishRemovals(string root)
+    {
+        // Here nothing is moved first.
+    }
+
     public bool RemoveEmptyFolder(string root, string path)
     {
         var full = Path.Combine(root, path);

@@ -9,6 +9,9 @@ internal interface IConfinedFiles
     /// <exception cref="IOException">It is there and can't be read; <see cref="UnauthorizedAccessException"/> likewise.</exception>
     Opening Open(string root, string path);
 
+    /// <summary>Ends the removals that a crash broke off: what they had taken from its place goes.</summary>
+    void FinishRemovals(string root);
+
     /// <summary>Removes a folder below a root if it is empty. True if it was.</summary>
     bool RemoveEmptyFolder(string root, string path);
 }

@@ -10,6 +10,7 @@ internal static partial class Libc
     public const int NotPermitted = 1;
     public const int CrossDevice = 18;
     public const int NotADirectory = 20;
+    public const int InvalidArgument = 22;
     public const int NoSuchCall = 38;
     public const int NotEmpty = 39;
     public const int TooManyLinks = 40;
@@ -20,6 +21,8 @@ internal static partial class Libc
     private const int AtRemoveDirectory = 0x200;
     private const int AtEmptyPath = 0x1000;
     private const uint BasicStatus = 0x7ff;
+    private const uint NoReplace = 1;
+    private const uint OwnerOnly = 0b111_000_000;
 
     private const int NonBlocking = 0x800;
     private const int CloseOnExec = 0x80000;
@@ -65,9 +68,26 @@ internal static partial class Libc
     {
         if (Unlinkat(folder, name, 0) != 0)
             throw Fault("unlinkat");
+        Sync(folder);
+    }
+
+    /// <summary>Moves a file to another folder of the same volume, where nothing may have the name yet.</summary>
+    public static bool Move(SafeFileHandle from, string name, SafeFileHandle to, string newName, out int error)
+    {
+        var done = Renameat2(from, name, to, newName, NoReplace) == 0;
+        error = done ? 0 : Marshal.GetLastPInvokeError();
+        return done;
+    }
+
+    /// <summary>Sees to it that a folder's entries survive a power cut.</summary>
+    public static void Sync(SafeFileHandle folder)
+    {
         if (Fsync(folder) != 0)
             throw Fault("fsync");
     }
+
+    /// <summary>Makes a folder that only this account can open, unless it is there.</summary>
+    public static void MakePrivateFolder(SafeFileHandle parent, string name) => Mkdirat(parent, name, OwnerOnly);
 
     /// <summary>Removes a folder if it is empty. True if it is gone.</summary>
     public static bool RemoveEmptyFolder(SafeFileHandle parent, string name) => Unlinkat(parent, name, AtRemoveDirectory) == 0;
@@ -102,6 +122,12 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Unlinkat(SafeFileHandle folder, string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Renameat2(SafeFileHandle from, string name, SafeFileHandle to, string newName, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "mkdirat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Mkdirat(SafeFileHandle folder, string path, uint mode);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Fsync(SafeFileHandle file);

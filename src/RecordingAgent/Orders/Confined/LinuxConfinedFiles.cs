@@ -21,7 +21,7 @@ internal sealed class LinuxConfinedFiles : IConfinedFiles
         var parent = OpenFolder(root, folder, out var error);
         if (parent is null)
             return Refusal(error);
-        var opening = Open(parent, name);
+        var opening = Open(root, parent, name);
         if (opening.File is null)
             parent.Dispose();
         return opening;
@@ -34,7 +34,9 @@ internal sealed class LinuxConfinedFiles : IConfinedFiles
         return parent is not null && Libc.RemoveEmptyFolder(parent, name);
     }
 
-    private static Opening Open(SafeFileHandle parent, string name)
+    public void FinishRemovals(string root) => Quarantine.Finish(root);
+
+    private static Opening Open(string root, SafeFileHandle parent, string name)
     {
         // Looked at before it is opened: opening a device may set it going.
         if (Libc.Stat(parent, name, out var error) is not { } named)
@@ -47,7 +49,7 @@ internal sealed class LinuxConfinedFiles : IConfinedFiles
         var status = Libc.Stat(handle);
         if (status.IsRegularFile)
             return new(
-                new LinuxConfinedFile(parent, name, status, new FileStream(handle, FileAccess.Read, bufferSize: 0)),
+                new LinuxConfinedFile(root, parent, name, status, new FileStream(handle, FileAccess.Read, bufferSize: 0)),
                 IsMissing: false
             );
         handle.Dispose();
