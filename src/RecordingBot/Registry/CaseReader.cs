@@ -192,6 +192,9 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
                     told.Key.EndsAt,
                     TimeSpan.FromSeconds(told.Key.BeforeSeconds),
                     told.Any(row => row.AcceptedAt is null) ? null : told.Max(row => row.AcceptedAt)
-                )),
+                )
+                {
+                    ReachedAt = told.Max(row => row.AcceptedAt),
+                }),
         ];
 }
