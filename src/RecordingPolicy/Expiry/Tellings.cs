@@ -21,6 +21,17 @@ public static class Tellings
         return others.Where(warning => warning.EndsAt != inCourse).Max(warning => warning.ReachedAt);
     }
 
+    /// <summary>Whether a warning is true when it is said now: of an end that still stands, of one to come or of one that has come.</summary>
+    /// <param name="facts">The recording.</param>
+    /// <param name="pack">The institution's rules.</param>
+    /// <param name="endsAt">The end that it tells of.</param>
+    /// <param name="before">The moment that it belongs to; zero for the telling after the end.</param>
+    /// <param name="now">When it is said.</param>
+    public static bool IsTrue(RecordingFacts facts, PolicyPack pack, DateTimeOffset endsAt, TimeSpan before, DateTimeOffset now) =>
+        facts is { Held: false, State: not RecordingState.Deleted }
+        && (before == TimeSpan.Zero) == now > endsAt
+        && (EndOfRecording.Of(facts, pack).At == endsAt || EndOfRecording.InItsCourse(facts, pack)?.At == endsAt);
+
     /// <summary>The facts with the warnings that still tell the truth.</summary>
     internal static RecordingFacts Standing(RecordingFacts facts, PolicyPack pack) =>
         SupersededAt(facts, pack) is { } superseded
