@@ -25,11 +25,16 @@ internal static class Oracle
         var archive = facts.Plan!.End is RetentionEnd.ArchiveThenDelete && !facts.HandedOver;
         var whole = End(facts, [facts.Course, .. facts.FurtherEnds]);
         var own = facts.FurtherEnds.IsEmpty ? null : End(facts, [facts.Course]);
-        // The copy in a course that closes before the others ends with that course.
-        var inCourse = due.Step is Step.OrderDeletion || facts.Copies.Single(copy => copy.Id == due.Copy).InCourse;
-        if (Wrong(world, whole, own) is not { } wrong)
-            return archive ? $"{due.Step} before the archive had it" : null;
-        return inCourse && own is not null && Wrong(world, own, whole) is null ? null : $"{due.Step} {wrong}";
+        // The copy in a course that closes before the others ends with that course, and by an order of its own; the archive gets what is on disk.
+        var alone =
+            due.Step is Step.OrderDeletion
+                ? due.EndsAt == own
+                : facts.OrderedFor == own && facts.Copies.Single(copy => copy.Id == due.Copy).InCourse;
+        if (own is not null && alone && Wrong(world, own, whole) is null)
+            return null;
+        return Wrong(world, whole, own) is { } wrong ? $"{due.Step} {wrong}"
+            : archive ? $"{due.Step} before the archive had it"
+            : null;
     }
 
     /// <summary>I2, and what is shown: what is wrong while nothing is to be done; null where nothing is.</summary>
