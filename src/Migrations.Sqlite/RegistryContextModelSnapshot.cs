@@ -262,6 +262,49 @@ namespace Migrations.Sqlite
                     b.ToTable("Courses");
                 });
 
+            modelBuilder.Entity("RecordingBot.Expiry.DigestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CanvasAcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CanvasTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CanvasUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChatAcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MailAcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MailTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.ToTable("Digests");
+                });
+
             modelBuilder.Entity("RecordingBot.Expiry.TermRow", b =>
                 {
                     b.Property<string>("Id")
@@ -303,6 +346,9 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER");
 
@@ -313,6 +359,11 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasFilter("\"AcceptedAt\" IS NULL AND \"DigestId\" IS NULL");
+
+                    b.HasIndex("DigestId");
 
                     b.HasIndex("RecordingId");
 
@@ -1067,8 +1118,14 @@ namespace Migrations.Sqlite
                     b.Property<Guid?>("HeldBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HoldKind")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HoldReason")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HoldRemindAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("HoldReviewOn")
                         .HasColumnType("TEXT");
@@ -1150,6 +1207,8 @@ namespace Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HoldRemindAt");
 
                     b.HasIndex("MeetingId");
 

@@ -28,6 +28,7 @@ public sealed class CourseCsv(OrderedRecordings recordings, PageWords words, Act
         "Recording_Where",
         "Csv_Deleted",
         "Csv_Address",
+        "Csv_Hold",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -89,6 +90,7 @@ public sealed class CourseCsv(OrderedRecordings recordings, PageWords words, Act
             string.Join(", ", places.Distinct(StringComparer.Ordinal).Select(place => words.Name("Place", place))),
             Instant(span.DeletedAt),
             new Uri(site.Value.PublicUrl, $"/recordings/{recording.Id}").AbsoluteUri,
+            recording.Hold is { } hold ? words.Held(hold) : null,
         ];
     }
 

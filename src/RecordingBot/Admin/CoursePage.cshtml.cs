@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
+using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
 
@@ -18,10 +19,14 @@ public sealed class CoursePage(
     OrderedRecordings recordings,
     ActivePack active,
     PageWords words,
+    Why why,
     TimeProvider clock
 ) : PageModel
 {
+    /// <summary>The kind of the task that a tripped guard opens: it pauses removal in every course.</summary>
+    public const string Guard = "guard-tripped";
     private const int Portion = 50;
+    private const int MostOpen = 20;
 
     public string CourseId { get; private set; } = "";
 
@@ -37,6 +42,10 @@ public sealed class CoursePage(
     public IReadOnlyList<TimeBar> Bars { get; private set; } = [];
     public TimeLine Line { get; private set; } = null!;
 
+    /// <summary>What waits for somebody about the course's recordings, tripped guards first and then the oldest.</summary>
+    public IReadOnlyList<TaskView> Open { get; private set; } = [];
+    public int OpenCount { get; private set; }
+
     /// <summary>The page's own address, without choices.</summary>
     public string Address => $"/courses/{CourseId}/recordings";
 
@@ -49,11 +58,24 @@ public sealed class CoursePage(
         var all = (await sight.RecordingsAsync(signedIn.RequiredCaller, ct)).Where(row => row.CourseId == id);
         var found = Filter.Of(all, active.Pack);
         Count = (await all.CountAsync(ct), await found.CountAsync(ct));
+        await ReadOpenAsync(all, ct);
         var last = Math.Max(1, (Count.Found + Portion - 1) / Portion);
         Pages = (Math.Clamp(portion, 1, last), last);
         var ids = await OrderedRecordings.Ids(found).Skip((Pages.This - 1) * Portion).Take(Portion).ToListAsync(ct);
         Draw(await recordings.ReadAsync(ids, ct));
         return Page();
+    }
+
+    private async Task ReadOpenAsync(IQueryable<RecordingRow> seen, CancellationToken ct)
+    {
+        var course = Subject.Course(CourseId);
+        var open = registry
+            .Tasks.AsNoTracking()
+            .Where(task => task.ClosedAt == null)
+            .Where(task => task.Kind == Guard || task.Subject == course || seen.Any(row => row.Id == task.RecordingId));
+        OpenCount = await open.CountAsync(ct);
+        var oldest = await open.OrderByDescending(task => task.Kind == Guard).ThenBy(task => task.Since).Take(MostOpen).ToListAsync(ct);
+        Open = [.. oldest.Select(task => TaskView.Of(task, why.Task(task)))];
     }
 
     private void Draw(IReadOnlyList<RecordingSpan> spans)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
+using RecordingBot.Recordings;
 using RecordingPolicy;
 using RecordingPolicy.Notices;
 using RecordingPolicy.Packs;
@@ -55,6 +56,13 @@ public sealed class PageWords(ActivePack active, TimeProvider clock)
 
     /// <summary>A name of the wire, such as a state or a place, in words.</summary>
     public string Name(string kind, string name) => this[$"{kind}_{name}"];
+
+    /// <summary>What a hold is for, why it was set, and when it is looked at again.</summary>
+    public string Held(HoldView hold)
+    {
+        var words = hold.Kind is { } kind ? $"{Name("HoldKind", kind)}: {hold.Reason}" : hold.Reason;
+        return hold.ReviewOn is { } review ? $"{words} {Say("Hold_Review", Day(review))}" : words;
+    }
 
     /// <summary>A size as people read it, in powers of ten.</summary>
     public static string Size(long bytes) =>

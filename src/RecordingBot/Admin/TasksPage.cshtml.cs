@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using RecordingBot.Deletion.Guards;
+using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
 using RecordingBot.Registry;
@@ -37,6 +39,10 @@ public sealed class TasksPage(
 
     /// <summary>Whether an answer can't be undone, and is confirmed.</summary>
     public static bool IsFinal(string answer) => Final.Contains(answer, StringComparer.Ordinal);
+
+    /// <summary>Whether an answer isn't taken without words of its own.</summary>
+    public static bool NeedsWords(string answer) =>
+        answer is ReferralAnswer.Decline or EndQuestionAnswer.Reply or GuardAnswer.Release or GuardReleaseAnswer.Keep;
 
     public async Task OnGetAsync(string? cursor, Guid? done, CancellationToken ct)
     {

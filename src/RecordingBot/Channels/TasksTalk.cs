@@ -34,6 +34,8 @@ public sealed class TasksTalk(TaskDesk desk, Why why) : ITalk
             .. tasks.Exists(task => task.Kind == TaskKind.GuardTripped && task.Answers.Length > 0) ? GuardTalk.Buttons[..1] : [],
             .. tasks.Exists(task => task.Kind == TaskKind.GuardRelease) ? GuardTalk.Buttons : [],
             .. tasks.Exists(task => task.Kind == TaskKind.Referral) ? new[] { new SuggestedAction("WayReferrals") } : [],
+            .. tasks.Exists(task => task.Kind == TaskKind.EndQuestion) ? new[] { new SuggestedAction("WayQuestions") } : [],
+            .. tasks.Exists(task => task.Kind == TaskKind.HoldReview) ? new[] { new SuggestedAction("WayHold"), new("WayLiftHold") } : [],
         ];
         turn.Say(new ChatText("Tasks", [tasks.Select(why.Task).ToList()], ways) { Asks = ways.Length > 0 ? new(null) : null });
     }

@@ -29,6 +29,12 @@ public static class Words
     public static readonly string[] KeepPaused = ["keep it paused", "keep removal paused", "behåll spärren"];
     public static readonly string[] Justify = ["justify", "motivera"];
     public static readonly string[] Delete = ["delete", "radera", "ta bort"];
+    public static readonly string[] KeepLonger = ["keep longer", "keep it longer", "behåll längre"];
+    public static readonly string[] DeleteNow = ["delete now", "delete it now", "radera nu"];
+    public static readonly string[] AskOfficer = ["ask the data protection officer", "ask the dpo", "fråga dataskyddsombudet"];
+    public static readonly string[] Questions = ["questions", "frågor"];
+    public static readonly string[] Hold = ["hold", "spärra", "spärra mot radering"];
+    public static readonly string[] LiftHold = ["lift hold", "lift the hold", "häv spärren", "häv spärr"];
     public static readonly string[] Yes = ["yes", "y", "ja", "j"];
     public static readonly string[] No = ["no", "n", "nej"];
     public static readonly string[] None =

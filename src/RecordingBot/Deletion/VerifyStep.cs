@@ -33,6 +33,9 @@ public sealed class VerifyStep(
         TaskKind.NoRoom,
         TaskKind.CanvasUnclear,
         TaskKind.NoReplaceRight,
+        TaskKind.HoldReview,
+        TaskKind.EndQuestion,
+        TaskKind.Unreachable,
     ];
 
     public Step Step => Step.Verify;

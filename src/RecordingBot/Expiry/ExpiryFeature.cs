@@ -1,4 +1,5 @@
 using CanvasConnector;
+using RecordingBot.Channels;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
 using RecordingBot.Registry;
@@ -8,6 +9,8 @@ namespace RecordingBot.Expiry;
 /// <summary>Expiry: the courses' lifetimes, warnings, missing dates.</summary>
 public static class ExpiryFeature
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
+
     public static IHostApplicationBuilder AddExpiry(this IHostApplicationBuilder builder)
     {
         builder.Services.AddCanvas(builder.Configuration.GetSection("Canvas"));
@@ -19,6 +22,10 @@ public static class ExpiryFeature
         builder.Services.AddScoped<CourseBook>().AddScoped<FreshCourse>().AddScoped<ListingGuard>();
         builder.Services.AddScoped<IStep, WarnStep>().AddScoped<IStep, AskForDateStep>();
         builder.Services.AddScoped<ITaskAnswer, MissingDateAnswer>().AddScoped<ITaskAnswer, CourseListAnswer>();
+        builder.Services.AddScoped<ITaskAnswer, HoldReviewAnswer>().AddScoped<ITaskAnswer, EndQuestionAnswer>().AddScoped<EndQuestions>();
+        builder.Services.AddScoped<DigestBook>().AddScoped<DigestSender>().AddScoped<DigestText>();
+        builder.Services.AddScoped<ITalk, EndsTalk>().AddScoped<ITalk, EndQuestionTalk>().AddScoped<ITalk, HoldTalk>();
+        builder.AddDueWork<WarningDigests>(Tick).AddDueWork<HoldReviews>(Tick);
         var every = builder.Configuration.GetSection("Canvas").Get<CourseSyncOptions>()?.SyncEvery ?? new CourseSyncOptions().SyncEvery;
         builder.AddDueWork<CourseSync>(every);
         builder.Services.AddSingleton<CanvasAccess>().AddHostedService<CanvasAccessWatch>();

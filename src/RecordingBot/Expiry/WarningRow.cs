@@ -18,9 +18,14 @@ public sealed class WarningRow
     /// <summary>The Canvas user told by conversation, for a teacher whom the registry doesn't know.</summary>
     public string? CanvasUserId { get; init; }
 
+    /// <summary>The message that tells of it, together with the person's other recordings; null until there is one.</summary>
+    public Guid? DigestId { get; init; }
+
     public DateTimeOffset At { get; init; }
+
+    /// <summary>When the first channel took it.</summary>
     public DateTimeOffset? AcceptedAt { get; set; }
 
-    /// <summary><c>chat</c>, <c>canvas</c> or <c>task</c>.</summary>
-    public required string Channel { get; init; }
+    /// <summary>The channel that took it first: <c>chat</c>, <c>canvas</c> or <c>mail</c>; <c>task</c> for the course admins' task, <c>none</c> so far.</summary>
+    public required string Channel { get; set; }
 }

@@ -5,6 +5,7 @@ using RecordingBot.Deletion;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting.Campus;
 using RecordingBot.LegalBases;
+using RecordingBot.Mail;
 using RecordingBot.Meetings;
 using RecordingBot.Notices;
 using RecordingBot.Packs;
@@ -39,6 +40,7 @@ public static class RecordingBotHost
         builder.AddRegistry(); // what happened to each recording, and why
         builder.AddSignIn();
         builder.AddChatChannels(); // the built-in web chat
+        builder.AddMail(); // letters, where a mail server is set up
         builder.AddDecisions(); // one decision behind three doors
 
         builder.AddMeetings().AddLegalBases().AddNotices().AddRecordings(); // the way of a recording, in its order

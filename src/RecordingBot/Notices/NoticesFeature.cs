@@ -13,7 +13,7 @@ public static class NoticesFeature
         builder.Services.AddScoped<ConsentReader>().AddScoped<ConsentBook>().AddScoped<NoticeVersions>();
         builder.Services.AddScoped<Withdrawals>().AddScoped<ITalk, WithdrawalTalk>().AddScoped<ITaskAnswer, WithdrawalAnswer>();
         builder.Services.AddScoped<CourseAnnouncement>().AddScoped<AnnouncementActs>().AddScoped<ITalk, AnnounceTalk>();
-        builder.Services.AddScoped<IStep, PublishNoticeStep>().AddScoped<IStep, PostNoticeStep>();
+        builder.Services.AddScoped<IStep, PublishNoticeStep>().AddScoped<IStep, AnnounceStep>().AddScoped<IStep, PostNoticeStep>();
         return builder;
     }
 }

@@ -97,6 +97,10 @@ public sealed class FurtherCourseActs(
             RecordedAt = source.RecordedAt,
             Complete = true,
             PublicationWanted = true,
+            HeldBy = source.HeldBy,
+            HoldKind = source.HoldKind,
+            HoldReason = source.HoldReason,
+            HoldReviewOn = source.HoldReviewOn,
             NextCheckAt = now,
             CreatedAt = now,
         };

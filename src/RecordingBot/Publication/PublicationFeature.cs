@@ -19,7 +19,7 @@ public static class PublicationFeature
             .AddScoped<LeftOvers>()
             .AddScoped<CourseAdminMessage>();
         builder.Services.AddScoped<ITaskAnswer, NoRoomAnswer>().AddScoped<ITalk, NoRoomTalk>();
-        builder.Services.AddScoped<IStep, PublishStep>().AddScoped<IStep, UnpublishStep>();
+        builder.Services.AddScoped<IStep, PublishStep>().AddScoped<IStep, TellAdminsStep>().AddScoped<IStep, UnpublishStep>();
         return builder;
     }
 }

@@ -19,7 +19,6 @@ public sealed class PublishStep(
     Roomless roomless,
     CoursePlaces places,
     UsageRightsOfCourse rights,
-    CourseAdminMessage admins,
     FreshCourse fresh,
     RegistryContext registry,
     Registrar registrar,
@@ -31,11 +30,6 @@ public sealed class PublishStep(
 
     public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
     {
-        if (due.Reason is DueReason.AdminsUntold)
-        {
-            await admins.TellAsync(@case, ct);
-            return StepResult.Done;
-        }
         if (await fresh.ConfirmAsync(@case, ct) is not { } confirmed || !confirmed.Facts.PublicationConditionsMet)
             return StepResult.Reconsider;
         var recording = confirmed.Recording;

@@ -15,6 +15,8 @@ namespace RecordingBot.Recordings;
 public sealed partial class AgentGateway(IServiceScopeFactory scopes, AgentWork work, TimeProvider clock, ILogger<AgentGateway> logger)
     : IRecordingServer
 {
+    private static readonly string Removal = WireName.Of(OrderKind.Delete);
+
     private readonly ConcurrentDictionary<string, byte[]> devices = new(StringComparer.Ordinal);
 
     /// <summary>From now on receipts of this device are checked with this key.</summary>
@@ -35,6 +37,11 @@ public sealed partial class AgentGateway(IServiceScopeFactory scopes, AgentWork 
         var now = clock.GetUtcNow();
         var open = await registry
             .AgentOrders.Where(row => row.DeviceId == deviceId && row.AnsweredAt == null && row.ExpiresAt > now)
+            // An order to remove that has lain there since is given out no more where somebody holds it now, or its end has moved (I1).
+            .Where(row =>
+                row.Kind != Removal
+                || registry.Recordings.Any(one => one.Id == row.RecordingId && one.HeldBy == null && one.OrderedFor == one.EndsAt)
+            )
             .OrderBy(row => row.IssuedAt)
             .Take(100)
             .Select(row => row.Order)

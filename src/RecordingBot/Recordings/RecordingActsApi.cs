@@ -44,13 +44,19 @@ public static class RecordingActsApi
             api.MapPut("/recordings/{id:guid}/hold", HoldAsync).Accepts<HoldBody>("application/json").ProducesValidationProblem(),
             "HoldRecording",
             "Puts the recording on hold: nothing is removed.",
-            "For the data protection officer and the archivist; reviewOn is a day to come."
+            "For the data protection officer and the archivist; reviewOn is a day to come, kind one of case, dispute, public-document. Every course that shows it is held."
         );
         Describe(
             api.MapDelete("/recordings/{id:guid}/hold", ReleaseAsync),
             "ReleaseRecording",
             "Lifts one's own hold.",
             "Another's hold needs a second person and is refused."
+        );
+        Describe(
+            api.MapPost("/recordings/{id:guid}/question", AskAsync).Accepts<QuestionBody>("application/json").ProducesValidationProblem(),
+            "AskAboutRecording",
+            "Asks the data protection officer about the recording's end.",
+            "For who answers for it; one question is open at a time. The answer comes in the chat."
         );
         Describe(
             api.MapDelete("/recordings/{id:guid}", DeleteAsync),
@@ -134,7 +140,7 @@ public static class RecordingActsApi
         if (body is null)
             return problem!;
         return ApiQuery.ReadDay(body.ReviewOn) is { } day
-            ? await answer.AfterAsync(id, await acts.HoldAsync(id, body.Reason, day, signedIn.RequiredCaller, ct), ct)
+            ? await answer.AfterAsync(id, await acts.HoldAsync(id, body.Kind, body.Reason, day, signedIn.RequiredCaller, ct), ct)
             : ApiBody.Wrong("reviewOn", "A day, such as 2027-01-17.");
     }
 
@@ -145,6 +151,21 @@ public static class RecordingActsApi
         SignedIn signedIn,
         CancellationToken ct
     ) => await answer.AfterAsync(id, await acts.ReleaseAsync(id, signedIn.RequiredCaller, ct), ct);
+
+    private static async Task<IResult> AskAsync(
+        Guid id,
+        HttpRequest request,
+        EndQuestions questions,
+        RecordingAnswer answer,
+        SignedIn signedIn,
+        CancellationToken ct
+    )
+    {
+        var (body, problem) = await ApiBody.ReadAsync<QuestionBody>(request, ct);
+        return body is null
+            ? problem!
+            : await answer.AfterAsync(id, await questions.AskAsync(id, body.Question, signedIn.RequiredCaller, ct), ct);
+    }
 
     private static async Task<IResult> DeleteAsync(
         Guid id,

@@ -27,6 +27,7 @@ public sealed class RecordingPage(
     FurtherCourses courses,
     ExtensionActs extension,
     HoldActs hold,
+    EndQuestions questions,
     DeletionActs deletion,
     ColleagueActs colleagues,
     ColleagueList named,
@@ -96,11 +97,14 @@ public sealed class RecordingPage(
             ct
         );
 
-    public async Task<IActionResult> OnPostHoldAsync(Guid id, string? reason, string? reviewOn, CancellationToken ct) =>
+    public async Task<IActionResult> OnPostAskAsync(Guid id, string? question, CancellationToken ct) =>
+        await AfterAsync(id, await questions.AskAsync(id, question, signedIn.RequiredCaller, ct), ct);
+
+    public async Task<IActionResult> OnPostHoldAsync(Guid id, string? kind, string? reason, string? reviewOn, CancellationToken ct) =>
         await AfterAsync(
             id,
             ApiQuery.ReadDay(reviewOn) is { } day
-                ? await hold.HoldAsync(id, reason, day, signedIn.RequiredCaller, ct)
+                ? await hold.HoldAsync(id, kind, reason, day, signedIn.RequiredCaller, ct)
                 : new ActResult.Invalid("reviewOn", ActTexts.Named("DayMissing")),
             ct
         );

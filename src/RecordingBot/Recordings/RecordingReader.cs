@@ -100,7 +100,7 @@ public sealed class RecordingReader(RegistryContext registry, Why why, AgentWork
             Ends = new(row.EndsAt, PlanOf(decision), WireName.Of(row.EndReason), why.Ends(row, course)),
             NextStep = row.State is RecordingState.Deleted ? null : new(WireName.Of(row.NextStep), row.NextStepAt, why.NextStep(row)),
             Warnings = [.. row.Warnings.OrderBy(warning => warning.At).Select(warning => new WarningView(warning.At, warning.AcceptedAt))],
-            Hold = row.HeldBy is { } owner ? new(owner, row.HoldReason ?? "", row.HoldReviewOn) : null,
+            Hold = row.HeldBy is { } owner ? new(owner, row.HoldReason ?? "", row.HoldReviewOn, row.HoldKind) : null,
             Progress = row.State is RecordingState.Deleted ? null : work.Of(row.Id) ?? RemovalOf(row) ?? UploadToCome(row),
         };
 

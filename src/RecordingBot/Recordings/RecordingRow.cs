@@ -72,8 +72,14 @@ public sealed class RecordingRow
 
     // Hold
     public Guid? HeldBy { get; set; }
+
+    /// <summary>What it is for, one of <see cref="HoldKind"/>; null where nobody said.</summary>
+    public string? HoldKind { get; set; }
     public string? HoldReason { get; set; }
     public DateOnly? HoldReviewOn { get; set; }
+
+    /// <summary>When its owner is asked (again) whether it is still needed; on the row with the files, for all that show them.</summary>
+    public DateTimeOffset? HoldRemindAt { get; set; }
 
     // Deletion
     public DateTimeOffset? DeletionAskedAt { get; set; }

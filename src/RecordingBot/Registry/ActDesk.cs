@@ -28,7 +28,8 @@ public sealed class ActDesk(RegistryContext registry, Registrar registrar, Doorb
             catch (DbUpdateConcurrencyException) when (attempt < Tries)
             {
                 Forget();
-                await registry.Entry(recording).ReloadAsync(ct);
+                foreach (var entry in registry.ChangeTracker.Entries<RecordingRow>().ToList())
+                    await entry.ReloadAsync(ct);
             }
         }
     }
@@ -40,7 +41,9 @@ public sealed class ActDesk(RegistryContext registry, Registrar registrar, Doorb
         // Within a caller's own transaction (a task's answer), the caller commits.
         await using var own = registry.Database.CurrentTransaction is null ? await registry.Database.BeginTransactionAsync(ct) : null;
         await registry.SaveChangesAsync(ct);
-        await registrar.WakeAsync(row => row.Id == recording.Id || row.SourceId == recording.Id, ct);
+        // What concerns one of the entries of a lecture concerns all of them.
+        var files = recording.SourceId ?? recording.Id;
+        await registrar.WakeAsync(row => row.Id == files || row.SourceId == files, ct);
         if (own is null)
             return result;
         await own.CommitAsync(ct);

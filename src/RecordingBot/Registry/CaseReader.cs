@@ -19,7 +19,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
         if (recording is null)
             return null;
         var source = recording.SourceId is { } sourceId ? await WithParts.FirstOrDefaultAsync(row => row.Id == sourceId, ct) : null;
-        var further = await FurtherAsync(recording.MeetingId, ct);
+        var (further, extended) = await OfMeetingAsync(recording.MeetingId, ct);
         var meeting = recording.MeetingId is { } meetingId ? await registry.Meetings.FindAsync([meetingId], ct) : null;
         var decision = recording.DecisionId is { } decisionId ? await registry.Decisions.FindAsync([decisionId], ct) : null;
         // The version that stands, though it may tell of an earlier decision still.
@@ -89,7 +89,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             ],
         };
         var ending = EndOfRecording.Of(facts, active.Pack);
-        var told = EndOfRecording.Of(facts with { FurtherEnds = EndsOf(further) }, active.Pack);
+        var told = EndOfRecording.Of(facts with { FurtherEnds = EndsOf(further), ExtendedUntil = extended }, active.Pack);
         return new(
             recording,
             meeting,
@@ -112,17 +112,29 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
     private IQueryable<RecordingRow> WithParts =>
         registry.Recordings.Include(row => row.Parts).ThenInclude(part => part.Copies).AsSplitQuery();
 
-    private async Task<IReadOnlyList<FurtherCourse>> FurtherAsync(Guid? meeting, CancellationToken ct)
+    /// <summary>The further courses in which recordings of a meeting are shown, and the last day to which somebody has extended one: the notice is one for all.</summary>
+    private async Task<(IReadOnlyList<FurtherCourse> Further, DateTimeOffset? Extended)> OfMeetingAsync(Guid? meeting, CancellationToken ct)
     {
-        var shown = await registry
-            .Recordings.Where(row => row.MeetingId == meeting && row.SourceId != null && row.State != RecordingState.Deleted)
+        if (meeting is null)
+            return ([], null);
+        var others = await registry
+            .Recordings.Where(row => row.MeetingId == meeting && row.State != RecordingState.Deleted)
+            .Where(row => row.SourceId != null || row.ExtendedUntil != null)
             .OrderBy(row => row.CourseId)
-            .Select(row => new { Id = row.CourseId!, Source = row.SourceId!.Value })
+            .Select(row => new
+            {
+                row.CourseId,
+                row.SourceId,
+                row.ExtendedUntil,
+            })
             .ToListAsync(ct);
-        var further = new List<FurtherCourse>(shown.Count);
-        foreach (var one in shown)
-            further.Add(new(one.Id, one.Source, await registry.Courses.FindAsync([one.Id], ct)));
-        return further;
+        var further = new List<FurtherCourse>();
+        foreach (var one in others)
+        {
+            if (one is { SourceId: { } source, CourseId: { } course })
+                further.Add(new(course, source, await registry.Courses.FindAsync([course], ct)));
+        }
+        return (further, others.Max(one => one.ExtendedUntil));
     }
 
     private static ImmutableArray<CourseEnd> EndsOf(IEnumerable<FurtherCourse> further) =>
@@ -164,7 +176,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
     private static bool IsOutdated(NoticeRow notice, DecisionRow decision, Ending ending, IReadOnlyList<FurtherCourse> further) =>
         notice.DecisionId != decision.Id
         || notice.FurtherCourses != NoticeVersions.Named(further)
-        || (ending.Reason is EndReason.CourseCloses or EndReason.FurtherCourseCloses && notice.EndsAt != ending.At);
+        || (ending.Reason is EndReason.CourseCloses or EndReason.FurtherCourseCloses or EndReason.Extended && notice.EndsAt != ending.At);
 
     /// <summary>Whether the notice has changed for people who were told by an earlier version of it.</summary>
     private async Task<bool> IsChangeUntoldAsync(NoticeRow? notice, CancellationToken ct) =>
@@ -193,6 +205,9 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
                     told.Key.EndsAt,
                     TimeSpan.FromSeconds(told.Key.BeforeSeconds),
                     told.Any(row => row.AcceptedAt is null) ? null : told.Max(row => row.AcceptedAt)
-                )),
+                )
+                {
+                    ReachedAt = told.Max(row => row.AcceptedAt),
+                }),
         ];
 }

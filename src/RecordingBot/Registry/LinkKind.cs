@@ -5,4 +5,5 @@ public static class LinkKind
 {
     public const string Zoom = "zoom-user";
     public const string Canvas = "canvas-user";
+    public const string Mail = "mail";
 }

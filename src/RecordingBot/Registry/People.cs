@@ -50,6 +50,7 @@ public sealed class People(
             person.Language ??= setting.Language;
             Link(person, LinkKind.Zoom, setting.ZoomUserId);
             Link(person, LinkKind.Canvas, setting.CanvasUserId);
+            Link(person, LinkKind.Mail, setting.Mail);
             person.LeftAt = null;
         }
         await NoteLeftAsync(ct);

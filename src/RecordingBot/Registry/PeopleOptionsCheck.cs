@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Microsoft.Extensions.Options;
 
 namespace RecordingBot.Registry;
@@ -16,6 +17,7 @@ public sealed class PeopleOptionsCheck : IValidateOptions<PeopleOptions>
             .. Doubles("Account", options.People.Select(person => person.Account)),
             .. Doubles("ZoomUserId", options.People.Select(person => person.ZoomUserId)),
             .. Doubles("CanvasUserId", options.People.Select(person => person.CanvasUserId)),
+            .. Doubles("Mail", options.People.Select(person => person.Mail)),
         ];
         return complaints.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(complaints);
     }
@@ -26,6 +28,8 @@ public sealed class PeopleOptionsCheck : IValidateOptions<PeopleOptions>
             yield return $"People:{index}:Account is missing.";
         if (person.Roles.Count == 0 || person.Roles.Any(role => !Roles.Contains(role, StringComparer.Ordinal)))
             yield return $"People:{index}:Roles takes one or more of {string.Join(", ", Roles)}.";
+        if (person.Mail is { Length: > 0 } mail && !MailAddress.TryCreate(mail, out _))
+            yield return $"People:{index}:Mail is not a mail address.";
         if (person.Language is not (null or "" or "sv" or "en"))
             yield return $"People:{index}:Language takes sv or en.";
     }

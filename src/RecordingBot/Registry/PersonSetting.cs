@@ -18,6 +18,9 @@ public sealed class PersonSetting
     /// <summary>The person's verified Canvas account.</summary>
     public string? CanvasUserId { get; set; }
 
+    /// <summary>The person's mail address at the institution.</summary>
+    public string? Mail { get; set; }
+
     /// <summary><c>sv</c>, <c>en</c> or nothing.</summary>
     public string? Language { get; set; }
 }

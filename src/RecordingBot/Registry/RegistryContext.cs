@@ -40,6 +40,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<ColleagueRow> Colleagues => Set<ColleagueRow>();
     public DbSet<AgentOrderRow> AgentOrders => Set<AgentOrderRow>();
     public DbSet<WarningRow> Warnings => Set<WarningRow>();
+    public DbSet<DigestRow> Digests => Set<DigestRow>();
     public DbSet<CourseRow> Courses => Set<CourseRow>();
     public DbSet<CoursePlacesRow> CoursePlaces => Set<CoursePlacesRow>();
     public DbSet<AnnouncementRow> Announcements => Set<AnnouncementRow>();
@@ -122,6 +123,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(recording => new { recording.CourseId, recording.EndsAt });
             row.HasIndex(recording => recording.MeetingId);
             row.HasIndex(recording => recording.SourceId);
+            row.HasIndex(recording => recording.HoldRemindAt);
             row.HasIndex(recording => new { recording.SourceId, recording.CourseId }).IsUnique().HasFilter("\"DeletedAt\" IS NULL");
             row.HasIndex(recording => new
                 {
@@ -155,6 +157,12 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(colleague => colleague.PersonId);
             row.HasIndex(colleague => colleague.DueAt);
         });
+        modelBuilder.Entity<WarningRow>(row =>
+        {
+            row.HasIndex(warning => warning.At).HasFilter("\"AcceptedAt\" IS NULL AND \"DigestId\" IS NULL");
+            row.HasIndex(warning => warning.DigestId);
+        });
+        modelBuilder.Entity<DigestRow>().HasIndex(digest => digest.NextAttemptAt);
         modelBuilder.Entity<CoursePlacesRow>().HasKey(places => places.CourseId);
         modelBuilder.Entity<AnnouncementRow>().HasKey(announcement => announcement.MeetingId);
         modelBuilder.Entity<AgentOrderRow>().HasIndex(order => new { order.DeviceId, order.AnsweredAt });

@@ -33,6 +33,12 @@ public static class TaskKind
     /// <summary>The pack names no authority for deletion.</summary>
     public const string NoAuthority = "no-authority";
 
+    /// <summary>Whether a hold is still needed.</summary>
+    public const string HoldReview = "hold-review";
+
+    /// <summary>A teacher's question to the data protection officer about a recording's end.</summary>
+    public const string EndQuestion = "end-question";
+
     /// <summary>The same recording lies in two places (<c>storage.one-place</c>).</summary>
     public const string SecondCopy = "second-copy";
 

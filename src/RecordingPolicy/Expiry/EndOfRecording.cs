@@ -9,12 +9,13 @@ public static class EndOfRecording
     /// <summary>The end that these facts give. Two that contradict each other give none: a person decides.</summary>
     public static Ending Of(RecordingFacts facts, PolicyPack pack)
     {
+        // Who recorded may end it early, though not before the pack's floor.
         if (facts.DeletionAskedAt is { } asked)
-            return new(asked, EndReason.OwnerAsked);
+            return new(Floor(facts, pack) is { } floor && asked < floor ? floor : asked, EndReason.OwnerAsked);
 
         var planned = Planned(facts, pack);
         // A person's date answers the question for one: where nothing else gives an end, where the rest contradicts itself, or where it is later.
-        if (facts.ExtendedUntil is { } set && planned.Reason is not (EndReason.Undecided or EndReason.CourseUndecidable))
+        if (facts.ExtendedUntil is { } set && planned.Reason is not EndReason.CourseUndecidable && facts.Plan is not null)
         {
             if (planned.At is not { } end || set > end || Contradicts(end, facts, pack))
                 planned = new(set, EndReason.Extended);
@@ -34,11 +35,21 @@ public static class EndOfRecording
     /// <summary>Before the pack's floor, or on a later day than its ceiling unless an officer has lifted that (<c>availability.bounded</c>).</summary>
     private static bool Contradicts(DateTimeOffset end, RecordingFacts facts, PolicyPack pack)
     {
+        if (end < Floor(facts, pack))
+            return true;
+        // Most ends are so far from the ceiling that no calendar need be asked.
         var meetingEnd = facts.EndedAt ?? facts.EndsAt;
-        var beforeFloor = pack.KeepAtLeast is { } floor && end < pack.AfterCalendar(meetingEnd, floor);
-        var beyondCeiling = !facts.CeilingLifted && pack.DayOf(end) > pack.DayOf(pack.AfterCalendar(meetingEnd, pack.LongestRetention));
-        return beforeFloor || beyondCeiling;
+        return !facts.CeilingLifted
+            && end - meetingEnd > pack.LongestRetention.Least
+            && pack.DayOf(end) > pack.DayOf(pack.AfterCalendar(meetingEnd, pack.LongestRetention));
     }
+
+    private static DateTimeOffset? Floor(RecordingFacts facts, PolicyPack pack) =>
+        pack.KeepAtLeast is { } floor ? pack.AfterCalendar(facts.EndedAt ?? facts.EndsAt, floor) : null;
+
+    /// <summary>The end in its own course alone, for a recording that further courses show too; null where there are none.</summary>
+    internal static Ending? InItsCourse(RecordingFacts facts, PolicyPack pack) =>
+        facts.FurtherEnds.IsEmpty ? null : Of(facts with { FurtherEnds = [] }, pack);
 
     private static Ending Planned(RecordingFacts facts, PolicyPack pack) =>
         facts.Plan switch

@@ -28,8 +28,14 @@ public static class NextStep
     public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
     {
         var due = Paused(facts, Due(facts, pack, now), now);
-        return due.Step is not Step.NothingUntil ? due : WhatCanWait(facts, now) ?? NotPastTheWait(facts, due, now);
+        return due.Step is not Step.NothingUntil ? due : ReadBack(facts, now) ?? WhatCanWait(facts, now) ?? NotPastTheWait(facts, due, now);
     }
+
+    /// <summary>What was removed under an order is read back whatever has come since, a later date or a hold: looking removes nothing (I13).</summary>
+    private static DueStep? ReadBack(RecordingFacts facts, DateTimeOffset now) =>
+        facts.OrderedFor is not null && facts.Copies.FirstOrDefault(copy => copy.State is CopyState.Removed) is { } removed
+            ? new(Step.Verify, now, DueReason.CopyRemoved, Copy: removed.Id)
+            : null;
 
     /// <summary>While a guard stands, nothing is removed; everything else goes on (security.md 6).</summary>
     private static DueStep Paused(RecordingFacts facts, DueStep due, DateTimeOffset now) =>
@@ -41,17 +47,13 @@ public static class NextStep
     private static DueStep? WhatCanWait(RecordingFacts facts, DateTimeOffset now) =>
         facts switch
         {
-            { Announcement: AnnouncementDue.Take } => new(Step.PublishNotice, now, DueReason.AnnouncementOver),
+            { Announcement: AnnouncementDue.Take } => new(Step.Announce, now, DueReason.AnnouncementOver),
             { Announcement: AnnouncementDue.Post, NoticePublishedAt: not null } when now < WindowClosesAt(facts) => new(
-                Step.PublishNotice,
+                Step.Announce,
                 now,
                 DueReason.AnnouncementWanted
             ),
-            { AdminsUntold: true, State: RecordingState.Published } when !PublicationWaits(facts, now) => new(
-                Step.Publish,
-                now,
-                DueReason.AdminsUntold
-            ),
+            { AdminsUntold: true, State: RecordingState.Published } => new(Step.TellAdmins, now, DueReason.AdminsUntold),
             _ => null,
         };
 
@@ -124,12 +126,19 @@ public static class NextStep
     private static DueStep WaitForFile(RecordingFacts facts, DateTimeOffset now) =>
         new(Step.NothingUntil, now + SomeDay, facts.Approved ? DueReason.WaitsForFile : DueReason.ApprovalGone);
 
-    /// <summary>What was withdrawn is unpublished at once; what is in Canvas without the part that was removed goes from there, so that the new file can come.</summary>
-    private static DueStep? Withdrawn(RecordingFacts facts, DateTimeOffset now) =>
-        PublicationWaits(facts, now) ? null
-        : facts is { Restricted: true, State: RecordingState.Published } ? new(Step.Unpublish, now, DueReason.ConsentWithdrawn)
-        : facts is { CanvasOutdated: true, OrderedFor: null } ? new(Step.Unpublish, now, DueReason.PartRemoved)
-        : null;
+    /// <summary>
+    /// What was withdrawn is unpublished at once; what is in Canvas with the part that was removed goes from there, so that the new file can come.
+    /// While it is held it is only hidden.
+    /// </summary>
+    private static DueStep? Withdrawn(RecordingFacts facts, DateTimeOffset now)
+    {
+        if (PublicationWaits(facts, now))
+            return null;
+        var hidden = facts.Restricted || facts is { CanvasOutdated: true, Held: true };
+        return hidden && facts.State is RecordingState.Published ? new(Step.Unpublish, now, DueReason.ConsentWithdrawn)
+            : facts is { CanvasOutdated: true, Held: false, OrderedFor: null } ? new(Step.Unpublish, now, DueReason.PartRemoved)
+            : null;
+    }
 
     /// <summary><c>retention.case-registered</c>: the archive is asked as soon as there is something to hand over.</summary>
     private static DueStep? CaseRegistered(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
@@ -138,8 +147,9 @@ public static class NextStep
             ? new(Step.HandOver, now, DueReason.CaseRegistered)
             : null;
 
-    private static DueStep Ends(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
+    private static DueStep Ends(RecordingFacts all, PolicyPack pack, DateTimeOffset now)
     {
+        var facts = Tellings.Standing(all, pack);
         var whole = EndsWhole(facts, pack, now);
         return InItsCourse(facts, pack, now) is { } first && (first.Step is not Step.NothingUntil || IsBefore(first, whole))
             ? first
@@ -162,7 +172,7 @@ public static class NextStep
             Copies = copies,
             Plan = facts.Plan with { End = RetentionEnd.Delete },
         };
-        if (EndOfRecording.Of(alone, pack) is not { At: { } endsAt, Reason: EndReason.CourseCloses or EndReason.CourseClosed } end)
+        if (EndOfRecording.InItsCourse(facts, pack) is not { At: { } endsAt, Reason: EndReason.CourseCloses or EndReason.CourseClosed } end)
             return null;
         if (EndOfRecording.Of(facts, pack).At <= endsAt)
             return null;
@@ -198,7 +208,7 @@ public static class NextStep
         }
 
         var publish =
-            facts is { PublicationWanted: true, PublicationConditionsMet: true, Restricted: false }
+            facts is { PublicationWanted: true, PublicationConditionsMet: true, Restricted: false, CanvasOutdated: false }
             && !closed
             && facts.Course is not (null or CourseEnd.Undecidable);
         return publish ? new(Step.Publish, now, DueReason.TeacherPublishes) : otherwise();
@@ -229,7 +239,7 @@ public static class NextStep
 
     private static DueStep WithoutEnd(RecordingFacts facts, EndReason reason, PolicyPack pack, DateTimeOffset now)
     {
-        if (reason is EndReason.Undecided)
+        if (facts.Plan is null)
             return new(Step.NothingUntil, now + SomeDay, DueReason.Unexplained);
         if (reason is EndReason.CourseUndecidable)
             return new(Step.NothingUntil, now + SomeDay, DueReason.CourseUndecidable);
@@ -246,7 +256,7 @@ public static class NextStep
         if (facts.Held)
             return new(Step.NothingUntil, JustAfter(endsAt), DueReason.Held);
         var moments = pack.Warnings.Select(period => period.SubtractFrom(endsAt, pack.TimeZone)).Order().ToArray();
-        if (moments.LastOrDefault(moment => moment <= now) is { } due && due != default && !Told(facts, endsAt, endsAt - due))
+        if (moments.LastOrDefault(moment => moment <= now) is { } due && due != default && !Tellings.Told(facts, endsAt, endsAt - due))
             return new(Step.Warn, due, DueReason.EndNear, Before: endsAt - due, EndsAt: endsAt);
         var next = moments.FirstOrDefault(moment => moment > now);
         return new(Step.NothingUntil, next == default ? JustAfter(endsAt) : next, DueReason.WaitsForEnd);
@@ -254,16 +264,23 @@ public static class NextStep
 
     private static DueStep AfterEnd(RecordingFacts facts, EndReason reason, DateTimeOffset endsAt, PolicyPack pack, DateTimeOffset now)
     {
-        var asked = reason is EndReason.OwnerAsked;
-        var from = asked ? endsAt : Deletable(facts, endsAt, pack);
-        if (facts.State is RecordingState.Published && !PublicationWaits(facts, now) && (facts.Held || from is null || from > now))
-            return new(Step.Unpublish, endsAt, DueReason.CourseClosed);
+        var due = Ended(facts, reason is EndReason.OwnerAsked, endsAt, pack, now);
+        // What doesn't go now is at least hidden: until people had their week, while it is held, until the archive has signed.
+        return
+            facts.State is RecordingState.Published
+            && !PublicationWaits(facts, now)
+            && due.Step is not (Step.OrderDeletion or Step.DeleteCopy or Step.Verify)
+            ? new(Step.Unpublish, endsAt, DueReason.CourseClosed)
+            : due;
+    }
+
+    private static DueStep Ended(RecordingFacts facts, bool asked, DateTimeOffset endsAt, PolicyPack pack, DateTimeOffset now)
+    {
+        var from = asked ? endsAt : Tellings.DeletableFrom(facts, endsAt, pack);
         if (facts.Held)
             return new(Step.NothingUntil, now + SomeDay, DueReason.Held);
-        if (!asked && !Told(facts, endsAt, TimeSpan.MaxValue))
-            return new(Step.Warn, endsAt, DueReason.EndPassedUnannounced, Before: TimeSpan.Zero, EndsAt: endsAt);
         if (from is null)
-            return new(Step.Warn, endsAt, DueReason.NobodyReached, Before: Unaccepted(facts, endsAt), EndsAt: endsAt);
+            return new(Step.Warn, endsAt, Tellings.WhyTellNow(facts, endsAt), Before: TimeSpan.Zero, EndsAt: endsAt);
         if (from > now)
             return new(Step.NothingUntil, from.Value, DueReason.WaitsForWarning);
         return Delete(facts, endsAt, asked, pack, now);
@@ -286,24 +303,6 @@ public static class NextStep
             return new(Step.Verify, endsAt, DueReason.CopyRemoved, Copy: removed.Id);
         return new(Step.Verify, endsAt, DueReason.Finished);
     }
-
-    /// <summary>From when it may be deleted: its end, but not before the warning period of this very end has run out (I1). Null while nobody was reached.</summary>
-    private static DateTimeOffset? Deletable(RecordingFacts facts, DateTimeOffset endsAt, PolicyPack pack)
-    {
-        var accepted = facts
-            .Warnings.Where(warning => warning.EndsAt == endsAt && warning.AcceptedAt is not null)
-            .Min(warning => warning.AcceptedAt);
-        if (accepted is not { } at)
-            return null;
-        var warned = pack.AfterCalendar(at, pack.MinimumWarning);
-        return warned > endsAt ? warned : endsAt;
-    }
-
-    private static bool Told(RecordingFacts facts, DateTimeOffset endsAt, TimeSpan before) =>
-        facts.Warnings.Any(warning => warning.EndsAt == endsAt && warning.Before <= before && warning.AcceptedAt is not null);
-
-    private static TimeSpan Unaccepted(RecordingFacts facts, DateTimeOffset endsAt) =>
-        facts.Warnings.Where(warning => warning.EndsAt == endsAt).Select(warning => warning.Before).DefaultIfEmpty(TimeSpan.Zero).Min();
 
     /// <summary>Canvas compares strictly: at the end's own instant the course is still open (facts/canvas.md 3.3).</summary>
     private static DateTimeOffset JustAfter(DateTimeOffset endsAt) => endsAt + TimeSpan.FromMicroseconds(1);

@@ -9,6 +9,9 @@ public enum Step
     /// <summary>Compose the notice and publish its page (<c>notice.before-start</c>).</summary>
     PublishNotice,
 
+    /// <summary>Say in the course that the lecture is going to be recorded, or take that back.</summary>
+    Announce,
+
     /// <summary>Give the host the right to record in Zoom.</summary>
     GiveRight,
 
@@ -29,6 +32,9 @@ public enum Step
 
     /// <summary>Publish in the course, or correct what is published (its fuse above all).</summary>
     Publish,
+
+    /// <summary>Tell the course admins that the course has its first recording.</summary>
+    TellAdmins,
 
     /// <summary>Make it unreachable for the course's students.</summary>
     Unpublish,

@@ -88,6 +88,67 @@ public sealed class CourseEndTests : CampusTests
     }
 
     [Fact]
+    public async Task Course_DeletedByMistakeAndRestored_KeepsItAndShowsItAgain()
+    {
+        var id = await Campus.PublishedAsync();
+        await Campus.Canvas.DeleteCourseAsync();
+        await Campus.AdvanceAsync(TimeSpan.FromDays(2));
+        var hidden = await Campus.RecordingAsync(id);
+        Assert.Equal((RecordingState.Unpublished, EndReason.CourseClosed), (hidden.State, hidden.EndReason));
+
+        await Campus.Canvas.RestoreCourseAsync();
+        await Campus.AdvanceAsync(TimeSpan.FromDays(20));
+
+        var back = await Campus.RecordingAsync(id);
+        Assert.Equal((RecordingState.Published, EndReason.CourseCloses, true), (back.State, back.EndReason, back.Visible));
+        Assert.All(back.Parts, part => Assert.All(part.Copies, copy => Assert.Equal(CopyState.Present, copy.State)));
+        Assert.Single(await Campus.Canvas.ModuleItemsAsync());
+    }
+
+    [Fact]
+    public async Task Course_MovedLaterAndBackAfterPeopleWereTold_TellsThemAgainBeforeItGoes()
+    {
+        var id = await Campus.PublishedAsync();
+        var first = await Campus.Canvas.EndsAtAsync();
+        await Campus.MoveToAsync(first.AddDays(-8));
+        // Told of a later end within its own warnings, they believe that one.
+        await Campus.Canvas.EndAtAsync(first.AddDays(10));
+        await Campus.AdvanceAsync(TimeSpan.FromHours(2));
+        await Campus.Canvas.EndAtAsync(first);
+        await Campus.AdvanceAsync(TimeSpan.FromHours(2));
+
+        var told = (await Campus.RecordingAsync(id)).Warnings;
+        var other = told.Where(row => row.EndsAt != first).Max(row => row.AcceptedAt);
+        Assert.NotNull(other);
+        Assert.All(told.Where(row => row.EndsAt == first), row => Assert.True(row.AcceptedAt >= other));
+        await Campus.MoveToAsync(other.Value.AddDays(7).AddMinutes(-30));
+        Assert.NotEqual(RecordingState.Deleted, (await Campus.RecordingAsync(id)).State);
+        await Campus.MoveToAsync(first.AddDays(2));
+        Assert.Equal(RecordingState.Deleted, (await Campus.RecordingAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Extension_IsToldToThoseWhoHadTheNotice()
+    {
+        var lecture = await Campus.DecidedAsync();
+        await Campus.HoldAsync(lecture);
+        await Campus.AdvanceAsync(TimeSpan.FromMinutes(2));
+        var id = Assert.Single(await Campus.RecordingsAsync()).Id;
+        var before = (await Campus.NoticeAsync(lecture))!;
+        var until = DateOnly.FromDateTime((await Campus.Canvas.EndsAtAsync()).AddDays(30).UtcDateTime).ToString("O");
+
+        (
+            await Campus.Bot.PostAsync("teacher", $"/recordings/{id}/extension", new { until, reason = "The re-examination is in May." })
+        ).Must();
+        await Campus.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        var after = (await Campus.NoticeAsync(lecture))!;
+        Assert.Equal((before.Version + 1, (await Campus.RecordingAsync(id)).EndsAt), (after.Version, after.EndsAt));
+        await Campus.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Equal(after.Version, (await Campus.NoticeAsync(lecture))!.Version);
+    }
+
+    [Fact]
     public async Task Course_NotFoundAndNotConfirmed_KeepsItAndIsATask()
     {
         var id = await Campus.PublishedAsync();

@@ -34,9 +34,9 @@ public sealed class WarningTests : CampusTests
                     warning.EndsAt.AddSeconds(-warning.BeforeSeconds).AddMinutes(1)
                 )
         );
-        Assert.Equal(3, await Campus.CountToldAsync("teacher", "EndsSoon"));
-        Assert.Equal(3, await Campus.CountToldAsync("teacher-2", "EndsSoon"));
-        Assert.Equal(0, await Campus.CountToldAsync("student", "EndsSoon"));
+        Assert.Equal(3, await Campus.CountToldAsync("teacher", "Ending"));
+        Assert.Equal(3, await Campus.CountToldAsync("teacher-2", "Ending"));
+        Assert.Equal(0, await Campus.CountToldAsync("student", "Ending"));
     }
 
     [Fact]

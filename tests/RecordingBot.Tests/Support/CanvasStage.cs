@@ -124,6 +124,20 @@ internal sealed class CanvasStage : IDisposable
     /// <summary>Deletes the course.</summary>
     public Task DeleteCourseAsync() => SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[event]", "delete"));
 
+    /// <summary>Restores the deleted course, as an administrator does who deleted it by mistake: its teacher is enrolled again, and it is offered.</summary>
+    public async Task RestoreCourseAsync()
+    {
+        await SendAsync(HttpMethod.Put, $"/courses/{Course}", ("course[event]", "undelete"));
+        await SendAsync(
+            HttpMethod.Post,
+            $"/courses/{Course}/enrollments",
+            ("enrollment[user_id]", "2"),
+            ("enrollment[type]", "TeacherEnrollment"),
+            ("enrollment[enrollment_state]", "active")
+        );
+        await OfferAsync();
+    }
+
     /// <summary>Removes a file.</summary>
     public Task DeleteFileAsync(string id) => SendAsync(HttpMethod.Delete, $"/files/{id}");
 

@@ -11,7 +11,8 @@ internal sealed class DyingStep(IStep step, Death death) : IStep
     public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
     {
         var result = await step.ActAsync(@case, due, ct);
-        if (result is StepResult.Acted && death.Strikes(Step))
+        // A warning has acted when it is noted who is to be told.
+        if ((result is StepResult.Acted || Step is Step.Warn) && death.Strikes(Step))
             await Task.Delay(Timeout.InfiniteTimeSpan, ct); // until whoever called is gone
         return result;
     }
