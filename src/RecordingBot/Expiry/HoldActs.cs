@@ -28,7 +28,7 @@ public sealed class HoldActs(ActDesk desk, Registrar registrar, ActivePack activ
                 if (recording.HeldBy != by.PersonId || recording.HoldReason != why || recording.HoldReviewOn != reviewOn)
                 {
                     var before = recording.HeldBy is null ? null : recording.HoldReviewOn?.ToString("O");
-                    registrar.Audit(by.Actor, "hold.placed", Subject.Recording(recording.Id), before, reviewOn.ToString("O"), why);
+                    registrar.Audit(by.Actor, "hold.placed", Subject.Recording(recording.Id), before, reviewOn.ToString("O"), said: why);
                     (recording.HeldBy, recording.HoldReason, recording.HoldReviewOn) = (by.PersonId, why, reviewOn);
                 }
                 return Task.FromResult<ActResult>(new ActResult.Done());
@@ -54,8 +54,7 @@ public sealed class HoldActs(ActDesk desk, Registrar registrar, ActivePack activ
                     "hold.lifted",
                     Subject.Recording(recording.Id),
                     recording.HoldReviewOn?.ToString("O"),
-                    null,
-                    recording.HoldReason
+                    said: recording.HoldReason
                 );
                 (recording.HeldBy, recording.HoldReason, recording.HoldReviewOn) = (null, null, null);
                 return Task.FromResult<ActResult>(new ActResult.Done());
