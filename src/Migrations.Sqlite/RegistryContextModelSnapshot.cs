@@ -125,15 +125,31 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CopyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Format")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<long>("GoneAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("OrderedAt")
                         .HasColumnType("INTEGER");
@@ -146,6 +162,14 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -534,6 +558,9 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecordsEndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Right")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -561,6 +588,9 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndsAt")
+                        .HasFilter("\"RecordsEndedAt\" IS NULL");
 
                     b.HasIndex("StartsAt");
 
@@ -1087,6 +1117,9 @@ namespace Migrations.Sqlite
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecordsEndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Restricted")
                         .HasColumnType("INTEGER");
 
@@ -1118,6 +1151,9 @@ namespace Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeletedAt")
+                        .HasFilter("\"DeletedAt\" IS NOT NULL AND \"RecordsEndedAt\" IS NULL");
+
                     b.HasIndex("MeetingId");
 
                     b.HasIndex("NextCheckAt");
@@ -1134,6 +1170,48 @@ namespace Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Recordings");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.AuditCheckpointRow", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("AuditCheckpoints");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.AuditHeadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Sequence = 0L
+                        });
                 });
 
             modelBuilder.Entity("RecordingBot.Registry.AuditRow", b =>
@@ -1159,7 +1237,22 @@ namespace Migrations.Sqlite
                     b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -1171,6 +1264,27 @@ namespace Migrations.Sqlite
                     b.HasIndex("Subject");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.AuditValueRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence", "Field");
+
+                    b.ToTable("AuditValues");
                 });
 
             modelBuilder.Entity("RecordingBot.Registry.IncidentRow", b =>
