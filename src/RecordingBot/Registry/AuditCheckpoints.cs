@@ -6,7 +6,8 @@ namespace RecordingBot.Registry;
 
 /// <summary>
 /// Makes the audit's checkpoints: a signed line in the day's file and in the log. The file is only added to. Where several machines make the same one,
-/// each has it in its own folder.
+/// each has it in its own folder. What is new is verified before it is signed, and everything once a day: a log that was changed is not signed, and the
+/// data protection officer is told.
 /// </summary>
 public sealed partial class AuditCheckpoints(
     IServiceScopeFactory scopes,
@@ -21,7 +22,14 @@ public sealed partial class AuditCheckpoints(
     /// <summary>The public key beside the checkpoints: verbs check with it what this installation signed.</summary>
     public const string KeyFile = "key.pem";
 
+    /// <summary>How long a log that was found broken is left before it is looked at again.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
+
+    /// <summary>What the task about a broken log is about.</summary>
+    private const string Log = "log:audit";
+
     private readonly SemaphoreSlim gate = new(1);
+    private DateTimeOffset notBefore = DateTimeOffset.MinValue;
 
     private string Folder => data.In(options.Value.Folder);
 
@@ -39,7 +47,10 @@ public sealed partial class AuditCheckpoints(
             await using var scope = scopes.CreateAsyncScope();
             var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
             if (await DueAtAsync(registry, ct) <= clock.GetUtcNow())
-                await MakeAsync(registry, ct);
+            {
+                if (await IsWholeAsync(registry, scope.ServiceProvider.GetRequiredService<Registrar>(), ct))
+                    await MakeAsync(registry, ct);
+            }
         }
         finally
         {
@@ -57,13 +68,37 @@ public sealed partial class AuditCheckpoints(
         if (head.Sequence == last)
             return null;
         if (head.Sequence - last >= options.Value.CheckpointEntries)
-            return clock.GetUtcNow();
+            return Later(clock.GetUtcNow());
         var first = await registry
             .Audit.Where(row => row.Sequence > last)
             .OrderBy(row => row.Sequence)
             .Select(row => row.At)
             .FirstAsync(ct);
-        return first + options.Value.CheckpointAfter;
+        return Later(first + options.Value.CheckpointAfter);
+    }
+
+    private DateTimeOffset Later(DateTimeOffset due) => due < notBefore ? notBefore : due;
+
+    private async Task<bool> IsWholeAsync(RegistryContext registry, Registrar registrar, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var last = await registry.AuditCheckpoints.AsNoTracking().OrderByDescending(row => row.Size).FirstOrDefaultAsync(ct);
+        var from = last is null || last.At.UtcDateTime.Date != now.UtcDateTime.Date ? 1 : last.Size;
+        (AuditCheckpoint, string)[] signed =
+            last is null || AuditCheckpoint.Read(last.Line) is not { } line ? [] : [(line, "the registry")];
+        await registry.Database.OpenConnectionAsync(ct);
+        var verdict = AuditVerifier.Verify(registry.Database.GetDbConnection(), signed, from, ct);
+        await registry.Database.CloseConnectionAsync();
+        if (verdict.Words is null)
+            await registrar.CloseTaskAsync(TaskKind.AuditBroken, Log, "whole", "bot", ct);
+        else
+        {
+            LogBroken(verdict.Words);
+            notBefore = now + LookAgain;
+            await registrar.OpenTaskAsync(TaskKind.AuditBroken, Log, Role.Dpo, null, "", ct);
+        }
+        await registry.SaveChangesAsync(ct);
+        return verdict.Words is null;
     }
 
     /// <summary>The file first: a crash in between leaves a line twice, never none.</summary>
@@ -99,6 +134,9 @@ public sealed partial class AuditCheckpoints(
         if (!File.Exists(file))
             await File.WriteAllTextAsync(file, key.Pem, ct);
     }
+
+    [LoggerMessage(LogLevel.Critical, "audit: the log is not as it was written: {Words}")]
+    private partial void LogBroken(string words);
 
     [LoggerMessage(LogLevel.Information, "audit: checkpoint of {Size} entries, head {Hash}, signature {Signature}")]
     private partial void LogCheckpoint(long size, string hash, string signature);

@@ -31,7 +31,7 @@ public static class RegistryFeature
         );
         builder.Services.AddSingleton(services => new KeyRing(services.GetRequiredService<DataFolder>().In("keys")));
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Registrar>().AddScoped<AuditOrigin>().AddScoped<CaseReader>();
+        builder.Services.AddScoped<Registrar>().AddScoped<AuditOrigin>().AddScoped<AuditReader>().AddScoped<CaseReader>();
         builder.Services.AddHostedService<RegistryStart>();
         builder.Services.AddPeople();
         builder.Services.AddOptionsWithValidateOnStart<AuditOptions>().BindConfiguration("Audit").ValidateDataAnnotations();
