@@ -29,7 +29,18 @@ public sealed class LogReview(IServiceScopeFactory scopes, ActivePack active, Ti
         var (all, refused) = (await looked.CountAsync(ct), await looked.CountAsync(row => row.Status >= 400, ct));
         await services
             .GetRequiredService<Registrar>()
-            .OpenTaskAsync(TaskKind.LogReview, Log, RoleOf(active.Pack.LogFollowUp.By), null, Reviewed, ct, Day(from), Day(now), Count(all), Count(refused));
+            .OpenTaskAsync(
+                TaskKind.LogReview,
+                Log,
+                RoleOf(active.Pack.LogFollowUp.By),
+                null,
+                Reviewed,
+                ct,
+                Day(from),
+                Day(now),
+                Count(all),
+                Count(refused)
+            );
         await registry.SaveChangesAsync(ct);
         return true;
     }
@@ -41,16 +52,20 @@ public sealed class LogReview(IServiceScopeFactory scopes, ActivePack active, Ti
         if (await reviews.AnyAsync(row => row.ClosedAt == null, ct))
             return null;
         return await reviews.MaxAsync(row => (DateTimeOffset?)row.Since, ct) is { } last
-            ? await registry.Accesses.AnyAsync(row => row.At >= last, ct) ? last : null
+            ? await registry.Accesses.AnyAsync(row => row.At >= last, ct)
+                ? last
+                : null
             : await registry.Accesses.MinAsync(row => (DateTimeOffset?)row.At, ct);
     }
 
     /// <summary>The pack says it in the institution's words; where they name none of our roles, it is the data protection officer's.</summary>
     private static string RoleOf(string by) =>
-        new[] { Role.Operator, Role.Archivist, Role.CourseAdmin }.FirstOrDefault(role => role.Equals(by, StringComparison.OrdinalIgnoreCase))
-        ?? Role.Dpo;
+        new[] { Role.Operator, Role.Archivist, Role.CourseAdmin }.FirstOrDefault(role =>
+            role.Equals(by, StringComparison.OrdinalIgnoreCase)
+        ) ?? Role.Dpo;
 
-    private string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, active.Pack.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Day(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, active.Pack.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -86,14 +86,18 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
                 ct
             );
         // A file's name tells of the meeting, and a moved copy's place of its owner; their ids don't.
-        foreach (var part in await registry.Parts.AsNoTracking().Include(row => row.Copies).Where(row => row.RecordingId == id).ToListAsync(ct))
+        foreach (
+            var part in await registry.Parts.AsNoTracking().Include(row => row.Copies).Where(row => row.RecordingId == id).ToListAsync(ct)
+        )
         {
             var name = part.Id.ToString();
             await registry.Parts.Where(row => row.Id == part.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, name), ct);
             foreach (var copy in part.Copies.ConvertAll(copy => copy.Id))
             {
                 var locator = copy.ToString();
-                await registry.Copies.Where(row => row.Id == copy).ExecuteUpdateAsync(set => set.SetProperty(row => row.Locator, locator), ct);
+                await registry
+                    .Copies.Where(row => row.Id == copy)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Locator, locator), ct);
             }
         }
         await registry
@@ -130,10 +134,7 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
         // A recording that was expected, and never came.
         await registry
             .Recordings.Where(row => row.MeetingId == id && row.RecordsEndedAt == null)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Topic, Nothing).SetProperty(row => row.RecorderId, (Guid?)null),
-                ct
-            );
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Topic, Nothing).SetProperty(row => row.RecorderId, (Guid?)null), ct);
         // The link of its notice leads nowhere from now on; what was told is proven by the hash that stays.
         foreach (var notice in await registry.Notices.Where(row => row.MeetingId == id).ToListAsync(ct))
             notice.RevokedAt ??= now;

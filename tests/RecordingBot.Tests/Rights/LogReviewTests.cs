@@ -40,7 +40,14 @@ public sealed class LogReviewTests : CampusTests
         await Campus.ReadAsync(async registry =>
         {
             foreach (var days in new[] { 400, 360 })
-                registry.Accesses.Add(new() { At = Campus.Now.AddDays(-days), Route = $"GET /{days}", Status = 200 });
+                registry.Accesses.Add(
+                    new()
+                    {
+                        At = Campus.Now.AddDays(-days),
+                        Route = $"GET /{days}",
+                        Status = 200,
+                    }
+                );
             return await registry.SaveChangesAsync(Ct);
         });
         await Campus.AdvanceAsync(TimeSpan.FromDays(1));
