@@ -84,7 +84,7 @@ internal static class AuditLog
         };
         if (by is not null)
             entry.Sealed.Add(by);
-        var changes = sequence % 2 == 0 ? $$"""{"recording:{{recording}}":{"LockAt":"2027-01-17T22:59:59.0000000Z","State":"Published","Visible":"true"}}""" : null;
+        var changes = sequence % 2 == 0 ? $$$"""{"recording:{{{recording}}}":{"LockAt":"2027-01-17T22:59:59.0000000Z","State":"Published","Visible":"true"}}""" : null;
         return (entry, changes);
     }
 
