@@ -96,9 +96,6 @@ namespace Migrations.Sqlite
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("Forecast")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -112,40 +109,10 @@ namespace Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("RecordingId", "EndsAt")
                         .IsUnique();
 
                     b.ToTable("DeletionOrders");
-                });
-
-            modelBuilder.Entity("RecordingBot.Deletion.Guards.GuardRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ReleaseAskedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TrippedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind")
-                        .IsUnique()
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.ToTable("Guards");
                 });
 
             modelBuilder.Entity("RecordingBot.Deletion.ReceiptRow", b =>
@@ -262,49 +229,6 @@ namespace Migrations.Sqlite
                     b.ToTable("Courses");
                 });
 
-            modelBuilder.Entity("RecordingBot.Expiry.DigestRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("CanvasAcceptedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("CanvasTriedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CanvasUserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ChatAcceptedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("MailAcceptedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("MailTriedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("NextAttemptAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NextAttemptAt");
-
-                    b.ToTable("Digests");
-                });
-
             modelBuilder.Entity("RecordingBot.Expiry.TermRow", b =>
                 {
                     b.Property<string>("Id")
@@ -346,9 +270,6 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("DigestId")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER");
 
@@ -359,11 +280,6 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("At")
-                        .HasFilter("\"AcceptedAt\" IS NULL AND \"DigestId\" IS NULL");
-
-                    b.HasIndex("DigestId");
 
                     b.HasIndex("RecordingId");
 
@@ -1118,14 +1034,8 @@ namespace Migrations.Sqlite
                     b.Property<Guid?>("HeldBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("HoldKind")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("HoldReason")
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("HoldRemindAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("HoldReviewOn")
                         .HasColumnType("TEXT");
@@ -1207,8 +1117,6 @@ namespace Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("HoldRemindAt");
 
                     b.HasIndex("MeetingId");
 

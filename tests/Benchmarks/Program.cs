@@ -1,4 +1,5 @@
 using Benchmarks;
+using Benchmarks.Audit;
 using Benchmarks.Canvas;
 using Benchmarks.Chat;
 using Benchmarks.Policy;
@@ -12,14 +13,16 @@ Console.CancelKeyPress += (_, pressed) =>
 
 if (args is ["bot", .. var settings])
     return await BotProgram.RunAsync(settings, stop.Token);
+if (args is ["verb", .. var verb])
+    return await VerbProgram.RunAsync(verb);
 if (args is ["connector", var address])
     return await ConnectorProgram.RunAsync(address, stop.Token);
 if (
-    args is not [("policy" or "chat" or "canvas-list" or "canvas-upload") and var name, .. var rest]
+    args is not [("policy" or "chat" or "canvas-list" or "canvas-upload" or "audit") and var name, .. var rest]
     || rest is not ([] or ["--contestant-only"])
 )
 {
-    await Console.Error.WriteLineAsync("Usage: Benchmarks policy|chat|canvas-list|canvas-upload [--contestant-only]");
+    await Console.Error.WriteLineAsync("Usage: Benchmarks policy|chat|canvas-list|canvas-upload|audit [--contestant-only]");
     return 2;
 }
 
@@ -30,6 +33,7 @@ try
     {
         "policy" => await PolicyBenchmark.RunAsync(alone, stop.Token),
         "chat" => await ChatBenchmark.RunAsync(alone, stop.Token),
+        "audit" => await AuditBenchmark.RunAsync(alone, stop.Token),
         "canvas-list" => await ListBenchmark.RunAsync(alone, stop.Token),
         _ => await UploadBenchmark.RunAsync(alone, stop.Token),
     };

@@ -30,6 +30,7 @@ public static class AdminFeature
         SessionDoors.Map(app);
         NoticeText.Map(app);
         CourseCsv.Map(app);
+        PublicKeyDoor.Map(app);
         return app;
     }
 

@@ -139,27 +139,22 @@ public sealed class DecisionBook(
         var living = registry.Recordings.Where(row => row.MeetingId == meeting.Id && row.State != RecordingState.Deleted);
         var unexplained = await living.Where(row => row.Unexplained).Select(row => row.Id).ToListAsync(ct);
         var limited = StoredDecision.Read(decision).IsLimited(active.Pack);
-        var tied = await living
-            .Where(row => row.DecisionId != decision.Id || row.Unexplained)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.DecisionId, decision.Id)
-                        .SetProperty(row => row.CourseId, row => row.SourceId == null ? meeting.CourseId : row.CourseId)
-                        .SetProperty(row => row.Topic, meeting.Topic)
-                        .SetProperty(row => row.Unexplained, false)
-                        .SetProperty(row => row.Limited, limited)
-                        .SetProperty(row => row.NextCheckAt, now)
-                        .SetProperty(row => row.Wakes, row => row.Wakes + 1),
-                ct
-            );
+        var ties = living.Where(row => row.DecisionId != decision.Id || row.Unexplained);
+        foreach (var row in await ties.AsNoTracking().ToListAsync(ct))
+            AuditTie(row, meeting, decision, limited);
+        var tied = await ties.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(row => row.DecisionId, decision.Id)
+                    .SetProperty(row => row.CourseId, row => row.SourceId == null ? meeting.CourseId : row.CourseId)
+                    .SetProperty(row => row.Topic, meeting.Topic)
+                    .SetProperty(row => row.Unexplained, false)
+                    .SetProperty(row => row.Limited, limited)
+                    .SetProperty(row => row.NextCheckAt, now)
+                    .SetProperty(row => row.Wakes, row => row.Wakes + 1),
+            ct
+        );
         foreach (var id in unexplained)
         {
-            registrar.Audit(
-                Subject.Person(decision.DecidedBy),
-                "recording.explained",
-                Subject.Recording(id),
-                after: decision.Id.ToString()
-            );
             await registrar.CloseTaskAsync(TaskKind.Unexplained, Subject.Recording(id), "justify", Subject.Person(decision.DecidedBy), ct);
             foreach (var incident in await registry.Incidents.Where(row => row.RecordingId == id && row.ClosedAt == null).ToListAsync(ct))
                 (incident.ClosedAt, incident.Reason) = (now, "justified");
@@ -168,6 +163,20 @@ public sealed class DecisionBook(
             Expect(meeting, decision, limited, now);
         await registry.SaveChangesAsync(ct);
         await PutInTransitAsync(living, decision, ct);
+    }
+
+    /// <summary>The statement that ties a recording changes no tracked row: its entry says what it changes.</summary>
+    private void AuditTie(RecordingRow recording, MeetingRow meeting, DecisionRow decision, bool limited)
+    {
+        var (actor, subject) = (Subject.Person(decision.DecidedBy), Subject.Recording(recording.Id));
+        var entry = recording.Unexplained
+            ? registrar.Audit(actor, "recording.explained", subject, after: decision.Id.ToString())
+            : registrar.Audit(actor, "recording.tied", subject, recording.DecisionId?.ToString(), decision.Id.ToString());
+        entry
+            .With(nameof(RecordingRow.DecisionId), decision.Id)
+            .With(nameof(RecordingRow.Unexplained), false)
+            .With(nameof(RecordingRow.Limited), limited)
+            .With(nameof(RecordingRow.CourseId), recording.SourceId is null ? meeting.CourseId : recording.CourseId);
     }
 
     /// <summary>What was registered before its decision said where it is kept.</summary>

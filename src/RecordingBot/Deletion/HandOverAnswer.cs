@@ -13,7 +13,7 @@ public sealed class HandOverAnswer(RegistryContext registry, Registrar registrar
         if (await registry.Recordings.FirstOrDefaultAsync(row => row.Id == task.RecordingId, ct) is not { } recording)
             return "RecordingUnknown";
         recording.HandedOverAt ??= clock.GetUtcNow();
-        registrar.Audit(Subject.Person(by.Id), "recording.handed-over", Subject.Recording(recording.Id), reason: answer.Reason);
+        registrar.Audit(Subject.Person(by.Id), "recording.handed-over", Subject.Recording(recording.Id), said: answer.Reason);
         return null;
     }
 }

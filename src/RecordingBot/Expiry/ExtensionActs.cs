@@ -48,7 +48,7 @@ public sealed class ExtensionActs(
                     Subject.Recording(recording.Id),
                     (recording.ExtendedUntil ?? recording.EndsAt)?.ToString("O"),
                     until.ToUniversalTime().ToString("O"),
-                    why
+                    said: why
                 );
                 (recording.ExtendedUntil, recording.ExtensionReason) = (until, why);
                 return new ActResult.Done();

@@ -64,9 +64,9 @@ public sealed class HoldActs(ActDesk desk, RegistryContext registry, Registrar r
         var subject = Subject.Recording(recording.Id);
         var before = recording.HeldBy is null ? null : $"{recording.HoldKind} {recording.HoldReviewOn:O}".Trim();
         if (hold is null)
-            registrar.Audit(by.Actor, "hold.lifted", subject, before, null, recording.HoldReason);
+            registrar.Audit(by.Actor, "hold.lifted", subject, before, said: recording.HoldReason);
         else
-            registrar.Audit(by.Actor, "hold.placed", subject, before, $"{hold.Kind} {hold.ReviewOn:O}".Trim(), hold.Reason);
+            registrar.Audit(by.Actor, "hold.placed", subject, before, $"{hold.Kind} {hold.ReviewOn:O}".Trim(), said: hold.Reason);
 
         var files = recording.SourceId ?? recording.Id;
         var lecture = await registry.Recordings.Where(row => row.Id == files || row.SourceId == files).ToListAsync(ct);

@@ -12,6 +12,7 @@ using RecordingBot.Packs;
 using RecordingBot.Publication;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
+using RecordingBot.Rights;
 
 namespace RecordingBot.Hosting;
 
@@ -45,6 +46,7 @@ public static class RecordingBotHost
 
         builder.AddMeetings().AddLegalBases().AddNotices().AddRecordings(); // the way of a recording, in its order
         builder.AddPublication().AddExpiry().AddDeletion();
+        builder.AddRights(); // what the product itself keeps of people
         builder.AddAdmin(); // pages, API, OpenAPI
         builder.AddHealth();
 

@@ -59,9 +59,10 @@ public static class SignInFeature
             }
         );
         app.UseRateLimiter();
+        // Around the guards: what they refuse is an access too.
+        app.UseMiddleware<Rights.AccessLog>();
         app.UseMiddleware<UnsafeMethodGuard>();
         app.UseAuthorization();
-        app.UseMiddleware<Rights.AccessLog>();
         return app;
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using RecordingBot.Decisions;
+using RecordingBot.Deletion;
 using RecordingBot.Expiry;
 using RecordingBot.Packs;
+using RecordingBot.Registry;
 
 namespace RecordingBot.Hosting;
 
@@ -16,6 +18,8 @@ public static class Verbs
             new DecideCommand(ReadPacks).Create(),
             new Command("packs", "Looks at policy packs.") { new PacksCheckCommand(PacksFolder).Create() },
             new Command("course", "Looks at a Canvas course.") { CourseWhyCommand.Create() },
+            new Command("audit", "Looks at the audit log.") { AuditVerifyCommand.Create(), AuditReplayCommand.Create() },
+            new Command("receipt", "Looks at deletion receipts.") { ReceiptVerifyCommand.Create() },
             new Command("canvas", "Looks at the bot's access to Canvas.") { CanvasCheckCommand.Create() },
         };
         var parsed = root.Parse(args);

@@ -85,7 +85,7 @@ public sealed class ReferralAnswer(
             "referral.approved",
             task.Subject,
             after: referred.Id.ToString(),
-            reason: conditions ?? answer.Reason
+            said: conditions ?? answer.Reason
         );
         // Book and desk close the same task: what the officer said is what stands on it.
         task.Answer = answer.Answer;
@@ -109,7 +109,7 @@ public sealed class ReferralAnswer(
     )
     {
         task.AnsweredBy = by.Id;
-        registrar.Audit(Subject.Person(by.Id), "referral.declined", task.Subject, after: referred.Id.ToString(), reason: answer.Reason);
+        registrar.Audit(Subject.Person(by.Id), "referral.declined", task.Subject, after: referred.Id.ToString(), said: answer.Reason);
         await messenger.TellAsync(referred.DecidedBy, ChatText.Of("ReferralDeclined", meeting.Topic, answer.Reason!), ct);
         if (await talks.OpenAsync(referred, meeting, ct))
             await messenger.TellAsync(referred.DecidedBy, InterviewEnd.ChangeOffer, ct);

@@ -59,4 +59,7 @@ public sealed class MeetingRow
     public DateTimeOffset? LastEventAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the personal data that the product had of it ended (<c>retention.own-records</c>); null before.</summary>
+    public DateTimeOffset? RecordsEndedAt { get; set; }
 }

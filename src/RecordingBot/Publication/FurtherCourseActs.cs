@@ -75,7 +75,7 @@ public sealed class FurtherCourseActs(
             await AddAsync(recording, course, ct);
         else
             shown.PublicationWanted = true;
-        registrar.Audit(by.Actor, "publication.further", Subject.Recording(recording.Id), after: $"course:{course}", reason: reason);
+        registrar.Audit(by.Actor, "publication.further", Subject.Recording(recording.Id), after: $"course:{course}", said: reason);
         return new ActResult.Done();
     }
 

@@ -89,6 +89,9 @@ public sealed class RecordingRow
     public DateTimeOffset? OrderedFor { get; set; }
     public DateTimeOffset? DeletedAt { get; set; }
 
+    /// <summary>When the personal data that the product had of it ended (<c>retention.own-records</c>); null before.</summary>
+    public DateTimeOffset? RecordsEndedAt { get; set; }
+
     // What the reconciler knows: the due date is indexed, so that a sweep costs what is due and not what is kept.
     public DateTimeOffset NextCheckAt { get; set; }
 

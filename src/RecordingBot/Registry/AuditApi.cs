@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using RecordingBot.Hosting;
 using RecordingBot.Rights;
 
@@ -22,7 +21,7 @@ public static class AuditApi
             .ProducesValidationProblem()
             .WithMetadata(new ShowsPersonalDataAttribute());
 
-    private static async Task<IResult> ListAsync(HttpRequest request, RegistryContext registry, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpRequest request, RegistryContext registry, AuditReader reader, CancellationToken ct)
     {
         var query = new ApiQuery(request);
         var limit = query.Limit();
@@ -32,14 +31,12 @@ public static class AuditApi
             ?? 0;
         if (query.Problem is { } problem)
             return problem;
-        var rows = await registry
-            .Audit.AsNoTracking()
-            .Where(row => row.Sequence > after)
-            .OrderBy(row => row.Sequence)
-            .Take(limit + 1)
-            .ToListAsync(ct);
+        var rows = await reader.ReadAsync(
+            registry.Audit.Where(row => row.Sequence > after).OrderBy(row => row.Sequence).Take(limit + 1),
+            ct
+        );
         var next = rows.Count > limit ? rows[limit - 1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
-        return TypedResults.Ok(new Page<AuditView>([.. rows.Take(limit).Select(AuditView.Of)], next));
+        return TypedResults.Ok(new Page<AuditView>([.. rows.Take(limit)], next));
     }
 
     private static long? Sequence(string text) =>

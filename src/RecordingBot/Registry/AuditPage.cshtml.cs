@@ -10,27 +10,33 @@ namespace RecordingBot.Registry;
 /// <summary>The audit in words, the newest entry first. Names are looked up for the page: the entries hold none.</summary>
 [Authorize(Policies.Audit)]
 [ShowsPersonalData]
-public sealed class AuditPage(RegistryContext registry, PageWords words) : PageModel
+public sealed class AuditPage(RegistryContext registry, AuditReader reader, PageWords words) : PageModel
 {
     private const int Portion = 100;
     private const string Step = "step.";
 
     private Dictionary<Guid, string> names = [];
 
-    public IReadOnlyList<AuditRow> Entries { get; private set; } = [];
+    public IReadOnlyList<AuditView> Entries { get; private set; } = [];
 
     /// <summary>Where the older ones begin; null when these are the last.</summary>
     public long? Before { get; private set; }
 
+    /// <summary>The last signed checkpoint; null before the first.</summary>
+    public AuditCheckpointRow? Checkpoint { get; private set; }
+
+    /// <summary>The log was found not to be as it was written, and still is.</summary>
+    public bool IsBroken { get; private set; }
+
     public async Task OnGetAsync(long? before, CancellationToken ct)
     {
+        Checkpoint = await registry.AuditCheckpoints.AsNoTracking().OrderByDescending(row => row.Size).FirstOrDefaultAsync(ct);
+        IsBroken = await registry.Tasks.AnyAsync(row => row.Kind == TaskKind.AuditBroken && row.ClosedAt == null, ct);
         var first = before ?? long.MaxValue;
-        var rows = await registry
-            .Audit.AsNoTracking()
-            .Where(row => row.Sequence < first)
-            .OrderByDescending(row => row.Sequence)
-            .Take(Portion + 1)
-            .ToListAsync(ct);
+        var rows = await reader.ReadAsync(
+            registry.Audit.Where(row => row.Sequence < first).OrderByDescending(row => row.Sequence).Take(Portion + 1),
+            ct
+        );
         Entries = [.. rows.Take(Portion)];
         Before = rows.Count > Portion ? rows[Portion - 1].Sequence : null;
         var people = Entries
@@ -45,7 +51,7 @@ public sealed class AuditPage(RegistryContext registry, PageWords words) : PageM
     }
 
     /// <summary>What happened, in words; null where there are none for it.</summary>
-    public string? What(AuditRow entry)
+    public string? What(AuditView entry)
     {
         var said = entry.Action.StartsWith(Step, StringComparison.Ordinal)
             ? BothLanguages.Why.Find("Step_" + entry.Action[Step.Length..])

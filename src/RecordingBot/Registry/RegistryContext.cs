@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using RecordingBot.Channels;
 using RecordingBot.Deletion;
 using RecordingBot.Deletion.Guards;
@@ -16,11 +17,16 @@ namespace RecordingBot.Registry;
 /// <summary>The registry: what happened to each recording, and why. Each row lies with its step; the keys and indexes are here.</summary>
 public sealed class RegistryContext(DbContextOptions<RegistryContext> options) : DbContext(options)
 {
+    private readonly IServiceProvider? appServices = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<PersonLinkRow> PersonLinks => Set<PersonLinkRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<AccessRow> Accesses => Set<AccessRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<AuditHeadRow> AuditHead => Set<AuditHeadRow>();
+    public DbSet<AuditValueRow> AuditValues => Set<AuditValueRow>();
+    public DbSet<AuditCheckpointRow> AuditCheckpoints => Set<AuditCheckpointRow>();
     public DbSet<TaskRow> Tasks => Set<TaskRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<IntentRow> Intents => Set<IntentRow>();
@@ -49,6 +55,33 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<GuardRow> Guards => Set<GuardRow>();
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
+    /// <summary>
+    /// Saves with a transaction in which the audit's entries are chained; a state change without an entry gets one. Entries are saved asynchronously
+    /// only: the synchronous way refuses them.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = AuditedState.Changes(ChangeTracker.Entries());
+        if (changes is not null && !Written().Any())
+            Audit.Add(Unnamed(changes));
+        AuditRow[] entries = [.. Written().OrderBy(entry => entry.Ordinal)];
+        if (entries.Length == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var transaction = await AuditTransaction.BeginAsync(Database, cancellationToken);
+        await AuditChain.LinkAsync(this, entries, changes, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        if (acceptAllChangesOnSuccess)
+            ChangeTracker.AcceptAllChanges();
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        AuditedState.Changes(ChangeTracker.Entries()) is null && !Written().Any()
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("What the audit tells of is saved asynchronously.");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // SQLite compares instants as text otherwise, and two equal ones with different offsets would differ.
@@ -69,6 +102,12 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         modelBuilder.Entity<AccessRow>().HasIndex(access => access.At);
         modelBuilder.Entity<AuditRow>().HasKey(entry => entry.Sequence);
         modelBuilder.Entity<AuditRow>().HasIndex(entry => entry.Subject);
+        modelBuilder.Entity<AuditHeadRow>().Property(head => head.Id).ValueGeneratedNever();
+        modelBuilder.Entity<AuditHeadRow>().HasData(new AuditHeadRow { Id = AuditHeadRow.TheOne, Hash = AuditHash.Nothing });
+        modelBuilder.Entity<AuditValueRow>().HasKey(value => new { value.Sequence, value.Field });
+        modelBuilder.Entity<AuditValueRow>().Property(value => value.Field).HasConversion<int>();
+        modelBuilder.Entity<AuditCheckpointRow>().HasKey(checkpoint => checkpoint.Size);
+        modelBuilder.Entity<AuditCheckpointRow>().Property(checkpoint => checkpoint.Size).ValueGeneratedNever();
         modelBuilder.Entity<TaskRow>().HasIndex(task => new { task.Kind, task.Subject }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
         modelBuilder.Entity<TaskRow>().HasIndex(task => task.ClosedAt);
         modelBuilder.Entity<TaskRow>().HasIndex(task => task.DueAt);
@@ -89,6 +128,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(meeting => meeting.ZoomUuid).IsUnique();
             row.HasIndex(meeting => meeting.ZoomId);
             row.HasIndex(meeting => meeting.StartsAt);
+            row.HasIndex(meeting => meeting.EndsAt).HasFilter("\"RecordsEndedAt\" IS NULL");
         });
         modelBuilder
             .Entity<AttendanceRow>()
@@ -124,6 +164,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(recording => recording.MeetingId);
             row.HasIndex(recording => recording.SourceId);
             row.HasIndex(recording => recording.HoldRemindAt);
+            row.HasIndex(recording => recording.DeletedAt).HasFilter("\"DeletedAt\" IS NOT NULL AND \"RecordsEndedAt\" IS NULL");
             row.HasIndex(recording => new { recording.SourceId, recording.CourseId }).IsUnique().HasFilter("\"DeletedAt\" IS NULL");
             row.HasIndex(recording => new
                 {
@@ -171,5 +212,20 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         modelBuilder.Entity<GuardRow>().HasIndex(guard => guard.Kind).IsUnique().HasFilter("\"EndedAt\" IS NULL");
         modelBuilder.Entity<DeletionOrderRow>().HasIndex(order => order.At);
         modelBuilder.Entity<ReceiptRow>().HasIndex(receipt => receipt.CopyId).IsUnique();
+        // What an older version signed has fewer fields.
+        modelBuilder.Entity<ReceiptRow>().Property(receipt => receipt.Format).HasDefaultValue(1);
     }
+
+    private IEnumerable<AuditRow> Written() =>
+        ChangeTracker.Entries<AuditRow>().Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity);
+
+    /// <summary>Whoever changed it forgot to say why; that it was changed is in the log all the same (I7).</summary>
+    private AuditRow Unnamed(string changes) =>
+        new()
+        {
+            At = (appServices?.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow(),
+            Actor = "bot",
+            Action = AuditChain.Unnamed,
+            Subject = AuditedState.FirstOf(changes),
+        };
 }

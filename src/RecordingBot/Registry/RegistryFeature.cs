@@ -30,9 +30,12 @@ public static class RegistryFeature
                     .AddInterceptors(Patience)
         );
         builder.Services.AddSingleton(services => new KeyRing(services.GetRequiredService<DataFolder>().In("keys")));
-        builder.Services.AddScoped<Registrar>().AddScoped<CaseReader>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Registrar>().AddScoped<AuditOrigin>().AddScoped<AuditReader>().AddScoped<CaseReader>();
         builder.Services.AddHostedService<RegistryStart>();
         builder.Services.AddPeople();
+        builder.Services.AddOptionsWithValidateOnStart<AuditOptions>().BindConfiguration("Audit").ValidateDataAnnotations();
+        builder.AddDueWork<AuditCheckpoints>(every: TimeSpan.FromSeconds(15));
         builder.AddDueWork<Reconciler>(every: TimeSpan.FromSeconds(15));
         return builder;
     }

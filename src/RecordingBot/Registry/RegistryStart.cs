@@ -18,6 +18,7 @@ public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, 
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
         await ClearMigrationLockAsync(registry, cancellationToken);
         await registry.Database.MigrateAsync(cancellationToken);
+        await AuditBeginning.EnsureAsync(registry, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellationToken);
         await scope.ServiceProvider.GetRequiredService<People>().SeedAsync(cancellationToken);
         await reconciler.ReleaseLeftLeasesAsync(cancellationToken);
     }

@@ -63,6 +63,12 @@ public static class TaskKind
     /// <summary>Canvas refuses to replace a file's content, as the installation wants it.</summary>
     public const string NoReplaceRight = "no-replace-right";
 
+    /// <summary>The audit log is not as it was written.</summary>
+    public const string AuditBroken = "audit-broken";
+
+    /// <summary>The access log is to be looked over (<c>log.followed-up</c>).</summary>
+    public const string LogReview = "log-review";
+
     /// <summary>Canvas gave no usable answer about a course.</summary>
     public const string CourseUndecidable = "course-undecidable";
 

@@ -59,7 +59,9 @@ public sealed class Withdrawals(RegistryContext registry, Registrar registrar, M
         await registry
             .Recordings.Where(row => row.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Restricted, true).SetProperty(row => row.RestrictedSha256, sha256), ct);
-        registrar.Audit("bot", "recording.restricted", Subject.Recording(id), "false", "true", "consent.withdrawable");
+        registrar
+            .Audit("bot", "recording.restricted", Subject.Recording(id), "false", "true", "consent.withdrawable")
+            .With(nameof(RecordingRow.Restricted), true);
         var task = await registrar.OpenTaskAsync(
             TaskKind.Withdrawal,
             Subject.Recording(id),

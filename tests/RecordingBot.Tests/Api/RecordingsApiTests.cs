@@ -173,6 +173,13 @@ public sealed class RecordingsApiTests(OpenHouse house)
                 "evidence",
                 "residues",
                 "signature",
+                "format",
+                "recording",
+                "order",
+                "reason",
+                "edition",
+                "checkedBy",
+                "publicKey",
             ],
             receipts[0].EnumerateObject().Select(field => field.Name)
         );

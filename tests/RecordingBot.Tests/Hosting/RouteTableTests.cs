@@ -11,6 +11,7 @@ public sealed class RouteTableTests(OpenHouse house)
     /// <summary>What may be read without being signed in, and nothing else.</summary>
     private static readonly string[] Open =
     [
+        "/.well-known/recording-bot-key.pem",
         "/agent/",
         "/campus/",
         "/directline/",

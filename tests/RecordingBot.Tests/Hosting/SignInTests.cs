@@ -84,7 +84,11 @@ public sealed class SignInTests(OpenHouse house)
         var found = await house.WithAsync(async services =>
         {
             var registry = services.GetRequiredService<RegistryContext>();
-            var book = new SessionBook(registry, new Registrar(registry, clock, services.GetRequiredService<Doorbell>()), clock);
+            var book = new SessionBook(
+                registry,
+                new Registrar(registry, clock, services.GetRequiredService<Doorbell>(), services.GetRequiredService<AuditOrigin>()),
+                clock
+            );
             var token = await book.CreateAsync(await house.PersonAsync("student"), Ct);
             (PersonRow, string)? session = null;
             for (var i = 0; i < times; i++)

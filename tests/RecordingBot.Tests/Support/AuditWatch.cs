@@ -37,7 +37,12 @@ internal sealed class AuditWatch : SaveChangesInterceptor
     )
     {
         var entries = eventData.Context!.ChangeTracker.Entries().ToList();
-        var written = entries.Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity).OfType<AuditRow>().ToList();
+        var written = entries
+            .Where(entry => entry.State is EntityState.Added)
+            .Select(entry => entry.Entity)
+            .OfType<AuditRow>()
+            .Where(row => row.Action != AuditChain.Unnamed)
+            .ToList();
         foreach (var change in entries.Select(ChangeOf).OfType<string>())
         {
             Interlocked.Increment(ref changes);

@@ -1,0 +1,38 @@
+namespace RecordingBot.Registry;
+
+/// <summary>Audit entries read one after the other, as bytes: verifying makes no text of them.</summary>
+internal abstract class AuditScan : IDisposable
+{
+    public const int Sequence = 0;
+    public const int At = 1;
+
+    /// <summary>The first of the text fields, in the order in which they are hashed; <see cref="AuditField"/> counts from here too.</summary>
+    public const int FirstText = 2;
+    public const int LastText = 10;
+    public const int PreviousHash = 11;
+    public const int Hash = 12;
+    public const int ValueField = 13;
+    public const int Salt = 14;
+    public const int Value = 15;
+
+    /// <summary>Entries from a sequence on, each with its values: an entry with two comes twice, one after the other.</summary>
+    public static string Query(long from) =>
+        $"""
+            SELECT a."Sequence", a."At", a."Actor", a."Action", a."Subject", a."Before", a."After", a."Reason", a."Edition", a."RequestId", a."Changes",
+                   a."PreviousHash", a."Hash", v."Field", v."Salt", v."Value"
+            FROM "Audit" AS a LEFT JOIN "AuditValues" AS v ON v."Sequence" = a."Sequence"
+            WHERE a."Sequence" >= {from} ORDER BY a."Sequence", v."Field"
+            """;
+
+    /// <summary>Goes to the next row; false after the last.</summary>
+    public abstract bool Read();
+
+    public abstract bool IsNull(int column);
+
+    public abstract long Number(int column);
+
+    /// <summary>A text or a blob; good until the next row.</summary>
+    public abstract ReadOnlySpan<byte> Bytes(int column);
+
+    public abstract void Dispose();
+}

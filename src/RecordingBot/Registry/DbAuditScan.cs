@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Text;
+
+namespace RecordingBot.Registry;
+
+/// <summary>The scan over any database that has a driver.</summary>
+internal sealed class DbAuditScan : AuditScan
+{
+    private readonly DbCommand command;
+    private readonly DbDataReader reader;
+
+    public DbAuditScan(DbConnection connection, DbTransaction transaction, long from)
+    {
+        command = connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (Query(from), transaction);
+        reader = command.ExecuteReader();
+    }
+
+    public override bool Read() => reader.Read();
+
+    public override bool IsNull(int column) => reader.IsDBNull(column);
+
+    public override long Number(int column) =>
+        reader.GetValue(column) switch
+        {
+            // Where the database keeps instants as such.
+            DateTime at => at.Ticks / 10,
+            DateTimeOffset at => AuditHash.Micros(at),
+            var number => Convert.ToInt64(number),
+        };
+
+    public override ReadOnlySpan<byte> Bytes(int column) =>
+        reader.GetValue(column) switch
+        {
+            byte[] bytes => bytes,
+            string text => Encoding.UTF8.GetBytes(text),
+            _ => default,
+        };
+
+    public override void Dispose()
+    {
+        reader.Dispose();
+        command.Dispose();
+    }
+}
