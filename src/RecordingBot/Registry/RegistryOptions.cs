@@ -5,7 +5,7 @@ namespace RecordingBot.Registry;
 /// <summary>Where the registry is; section <c>Registry</c>.</summary>
 public sealed class RegistryOptions
 {
-    /// <summary>A SQLite connection string; a relative file lies in the data folder.</summary>
+    /// <summary>SQLite's, of which a relative file lies in the data folder; or PostgreSQL's (<c>Host=…</c>), for several instances.</summary>
     [Required]
     public string ConnectionString { get; set; } = "Data Source=registry.db";
 }

@@ -35,6 +35,7 @@ public sealed class SmallCampus : IAsyncLifetime
     private readonly string[] settings;
     private readonly CanvasServer canvas;
     private readonly ZoomServer zoom;
+    private string? postgres;
     private WebApplication? bot;
     private HttpClient http = new();
 
@@ -63,6 +64,9 @@ public sealed class SmallCampus : IAsyncLifetime
             }
         );
     }
+
+    /// <summary>Whether the registry is on PostgreSQL, in a database of its own. The environment can ask for it in every test that says nothing.</summary>
+    internal bool OnPostgres { get; init; } = Environment.GetEnvironmentVariable("REGISTRY_ON") == "postgres";
 
     /// <summary>What the campus's clock shows.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -95,6 +99,8 @@ public sealed class SmallCampus : IAsyncLifetime
         await canvas.StartAsync(Ct);
         await zoom.StartAsync(Ct);
         (Canvas, Zoom) = (new(canvas.Address), new(zoom.Address));
+        if (OnPostgres)
+            postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
         await StartBotAsync();
     }
 
@@ -192,8 +198,11 @@ public sealed class SmallCampus : IAsyncLifetime
         Canvas?.Dispose();
         await zoom.DisposeAsync();
         await canvas.DisposeAsync();
-        using (var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}"))
+        if (postgres is null)
+        {
+            using var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}");
             SqliteConnection.ClearPool(pooled);
+        }
         Scratch.Remove(folder);
     }
 
@@ -208,6 +217,7 @@ public sealed class SmallCampus : IAsyncLifetime
             $"--Zoom:ApiUrl={new Uri(zoom.Address, "/v2")}",
             $"--Zoom:TokenUrl={new Uri(zoom.Address, "/oauth/token")}",
             $"--Agent:Folders:0={Recordings}",
+            .. postgres is null ? Array.Empty<string>() : [$"--Registry:ConnectionString={postgres}"],
         ];
 
     /// <summary>Neither Quartz nor Campus's control moves anything here, nobody asks Canvas unasked, and nothing is written to the console.</summary>
