@@ -16,6 +16,7 @@ public static class RegistryFeature
         builder.Services.AddDbContext<RegistryContext>((services, options) => services.GetRequiredService<RegistryDatabase>().Use(options));
         builder.Services.AddSingleton(services => new KeyRing(services.GetRequiredService<DataFolder>().In("keys")));
         builder.Services.AddScoped<Registrar>().AddScoped<CaseReader>();
+        builder.Services.AddSingleton<LeaseTime>().AddSingleton<Claims>().AddTransient<ClaimHandler>();
         builder.Services.AddHostedService<RegistryStart>();
         builder.Services.AddPeople();
         builder.AddDueWork<Reconciler>(every: TimeSpan.FromSeconds(15));

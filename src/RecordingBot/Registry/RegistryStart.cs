@@ -6,7 +6,7 @@ using RecordingBot.Hosting;
 namespace RecordingBot.Registry;
 
 /// <summary>Before anything else runs: nobody else where there may be nobody, the database up to date, what a dead process had claimed freed, people known.</summary>
-public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, RegistryDatabase database, Reconciler reconciler)
+public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, RegistryDatabase database, Claims claims)
     : IHostedLifecycleService,
         IDisposable
 {
@@ -51,7 +51,7 @@ public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, 
         await ClearMigrationLockAsync(registry, ct);
         await registry.Database.MigrateAsync(ct);
         await services.GetRequiredService<People>().SeedAsync(ct);
-        await reconciler.ReleaseLeftLeasesAsync(ct);
+        await claims.ReleaseLeftAsync(ct);
     }
 
     private async Task StartAmongOthersAsync(IServiceProvider services, CancellationToken ct)
