@@ -1256,6 +1256,23 @@ namespace Migrations.Postgres
                     b.ToTable("Intents");
                 });
 
+            modelBuilder.Entity("RecordingBot.Registry.KeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Keys");
+                });
+
             modelBuilder.Entity("RecordingBot.Registry.PersonLinkRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1381,6 +1398,26 @@ namespace Migrations.Postgres
                         .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Tasks");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.TurnRow", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Work");
+
+                    b.ToTable("Turns");
                 });
 
             modelBuilder.Entity("RecordingBot.Rights.AccessRow", b =>

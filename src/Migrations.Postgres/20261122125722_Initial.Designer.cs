@@ -12,7 +12,7 @@ using RecordingBot.Registry;
 namespace Migrations.Postgres
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261122121809_Initial")]
+    [Migration("20261122125722_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1259,6 +1259,23 @@ namespace Migrations.Postgres
                     b.ToTable("Intents");
                 });
 
+            modelBuilder.Entity("RecordingBot.Registry.KeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Keys");
+                });
+
             modelBuilder.Entity("RecordingBot.Registry.PersonLinkRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1384,6 +1401,26 @@ namespace Migrations.Postgres
                         .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Tasks");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.TurnRow", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Work");
+
+                    b.ToTable("Turns");
                 });
 
             modelBuilder.Entity("RecordingBot.Rights.AccessRow", b =>

@@ -354,6 +354,20 @@ namespace Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "Keys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Keys", x => x.Name);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
@@ -566,6 +580,21 @@ namespace Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Terms", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Turns",
+                columns: table => new
+                {
+                    Work = table.Column<string>(type: "text", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    Until = table.Column<long>(type: "bigint", nullable: false),
+                    Fence = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Turns", x => x.Work);
                 }
             );
 
@@ -904,6 +933,8 @@ namespace Migrations.Postgres
 
             migrationBuilder.DropTable(name: "Interviews");
 
+            migrationBuilder.DropTable(name: "Keys");
+
             migrationBuilder.DropTable(name: "Meetings");
 
             migrationBuilder.DropTable(name: "Notices");
@@ -919,6 +950,8 @@ namespace Migrations.Postgres
             migrationBuilder.DropTable(name: "Tasks");
 
             migrationBuilder.DropTable(name: "Terms");
+
+            migrationBuilder.DropTable(name: "Turns");
 
             migrationBuilder.DropTable(name: "Warnings");
 
