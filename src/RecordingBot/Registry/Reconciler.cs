@@ -23,14 +23,22 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claim
 
     private readonly SemaphoreSlim gate = new(1);
 
+    /// <summary>Instances share it recording by recording.</summary>
+    public bool TakesTurns => false;
+
+    /// <summary>What another instance has claimed falls due for this one when that claim runs out.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        return await registry
-            .Recordings.OrderBy(row => row.NextCheckAt)
+        var recordings = scope.ServiceProvider.GetRequiredService<RegistryContext>().Recordings;
+        var now = clock.GetUtcNow();
+        var free = await recordings
+            .Where(row => row.LeaseUntil == null || row.LeaseUntil < now)
+            .OrderBy(row => row.NextCheckAt)
             .Select(row => (DateTimeOffset?)row.NextCheckAt)
             .FirstOrDefaultAsync(ct);
+        var claimed = await recordings.Where(row => row.LeaseUntil >= now).MinAsync(row => row.LeaseUntil, ct);
+        return claimed < free || free is null ? claimed : free;
     }
 
     public async Task RunDueAsync(CancellationToken ct)

@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using RecordingBot.Hosting;
 
 namespace RecordingBot.Registry;
 
@@ -30,7 +31,7 @@ public sealed class RegistryDatabase
     /// <param name="fullPath">Makes a SQLite file's path absolute.</param>
     public RegistryDatabase(string connectionString, Func<string, string> fullPath)
     {
-        IsPostgres = Has(connectionString, "Host");
+        IsPostgres = IsOfPostgres(connectionString);
         ConnectionString = IsPostgres ? Postgres(connectionString) : Sqlite(connectionString, fullPath);
     }
 
@@ -39,6 +40,9 @@ public sealed class RegistryDatabase
 
     /// <summary>The connection string with everything that the program wants of it.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>Whether a connection string is PostgreSQL's.</summary>
+    public static bool IsOfPostgres(string connectionString) => Has(connectionString, "Host");
 
     /// <summary>Lets a registry use it.</summary>
     public void Use(DbContextOptionsBuilder options)
@@ -84,7 +88,17 @@ public sealed class RegistryDatabase
         return connection.ToString();
     }
 
-    private static bool Has(string text, string key) => new DbConnectionStringBuilder { ConnectionString = text }.ContainsKey(key);
+    private static bool Has(string text, string key)
+    {
+        try
+        {
+            return new DbConnectionStringBuilder { ConnectionString = text }.ContainsKey(key);
+        }
+        catch (ArgumentException)
+        {
+            throw new StartException("Registry:ConnectionString can't be read.");
+        }
+    }
 
     private static Assembly Beside(string file) =>
         AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, file));

@@ -9,17 +9,26 @@ public static class RegistryFeature
     public static IHostApplicationBuilder AddRegistry(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<RegistryOptions>().BindConfiguration("Registry").ValidateDataAnnotations();
-        builder.Services.AddSingleton(services => new RegistryDatabase(
-            services.GetRequiredService<IOptions<RegistryOptions>>().Value.ConnectionString,
-            services.GetRequiredService<DataFolder>().In
-        ));
-        builder.Services.AddDbContext<RegistryContext>((services, options) => services.GetRequiredService<RegistryDatabase>().Use(options));
-        builder.Services.AddSingleton(services => new KeyRing(services.GetRequiredService<DataFolder>().In("keys")));
+        builder.Services.AddDbContext<RegistryContext>(
+            (services, options) =>
+            {
+                services.GetRequiredService<RegistryDatabase>().Use(options);
+                options.AddInterceptors(services.GetRequiredService<Measures>());
+            }
+        );
+        builder.Services.AddSingleton<PostgresStart>().AddSingleton<KeyTable>();
+        builder.Services.AddSingleton(services =>
+            services.GetRequiredService<RegistryDatabase>().IsPostgres
+                ? new KeyRing(services.GetRequiredService<KeyTable>().ReadOrCreate)
+                : new KeyRing(services.GetRequiredService<DataFolder>().In("keys"))
+        );
+        builder.Services.AddSingleton<IValidateOptions<RegistryOptions>, RegistryOptionsCheck>();
         builder.Services.AddScoped<Registrar>().AddScoped<CaseReader>();
-        builder.Services.AddSingleton<LeaseTime>().AddSingleton<Claims>().AddTransient<ClaimHandler>();
-        builder.Services.AddHostedService<RegistryStart>();
+        builder.Services.AddSingleton<Instance>().AddSingleton<LeaseTime>().AddSingleton<LeaseSql>().AddSingleton<Leases>();
+        builder.Services.AddSingleton<Claims>().AddSingleton<Turns>().AddTransient<ClaimHandler>();
+        builder.Services.AddHostedService<RegistryStart>().AddHostedService<InstanceMark>();
         builder.Services.AddPeople();
-        builder.AddDueWork<Reconciler>(every: TimeSpan.FromSeconds(15));
+        builder.AddDueWork<Reconciler>(every: TimeSpan.FromSeconds(15), everywhere: true);
         return builder;
     }
 }

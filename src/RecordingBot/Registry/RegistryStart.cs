@@ -1,31 +1,22 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using RecordingBot.Hosting;
 
 namespace RecordingBot.Registry;
 
 /// <summary>Before anything else runs: nobody else where there may be nobody, the database up to date, what a dead process had claimed freed, people known.</summary>
-public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, RegistryDatabase database, Claims claims)
+public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, RegistryDatabase database, PostgresStart postgres, Claims claims)
     : IHostedLifecycleService,
         IDisposable
 {
-    /// <summary>Instances that start together come one after the other; PostgreSQL keeps the lock for the connection, and lets go when that ends.</summary>
-    private const long StartLock = 7235430;
-
-    /// <summary>Another instance's migrations may take their time.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
-
     private FileStream? alone;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(data.Path);
-        await using var scope = scopes.CreateAsyncScope();
         if (database.IsPostgres)
-            await StartAmongOthersAsync(scope.ServiceProvider, cancellationToken);
+            await postgres.RunAsync(services => services.GetRequiredService<People>().SeedAsync(cancellationToken), cancellationToken);
         else
-            await StartAloneAsync(scope.ServiceProvider, cancellationToken);
+            await StartAloneAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -44,43 +35,16 @@ public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, 
 
     public void Dispose() => alone?.Dispose();
 
-    private async Task StartAloneAsync(IServiceProvider services, CancellationToken ct)
+    private async Task StartAloneAsync(CancellationToken ct)
     {
         alone = TakeAlone();
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
         var registry = services.GetRequiredService<RegistryContext>();
         await ClearMigrationLockAsync(registry, ct);
         await registry.Database.MigrateAsync(ct);
         await services.GetRequiredService<People>().SeedAsync(ct);
         await claims.ReleaseLeftAsync(ct);
-    }
-
-    private async Task StartAmongOthersAsync(IServiceProvider services, CancellationToken ct)
-    {
-        // Not pooled: a pooled connection keeps what it has locked.
-        await using var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
-        try
-        {
-            await connection.OpenAsync(ct);
-        }
-        catch (NpgsqlException fault)
-        {
-            throw new StartException($"The registry's database can't be reached (Registry:ConnectionString): {fault.Message}");
-        }
-        await TakeStartLockAsync(connection, ct);
-        var registry = services.GetRequiredService<RegistryContext>();
-        registry.Database.SetCommandTimeout(LongestWait);
-        await registry.Database.MigrateAsync(ct);
-        await services.GetRequiredService<People>().SeedAsync(ct);
-    }
-
-    private static async Task TakeStartLockAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using var take = connection.CreateCommand();
-        (take.CommandText, take.CommandTimeout) = (
-            $"SELECT pg_advisory_lock({StartLock.ToString(CultureInfo.InvariantCulture)})",
-            (int)LongestWait.TotalSeconds
-        );
-        await take.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>SQLite and Quartz in memory have no guard of their own against a second process (stack.md 3).</summary>

@@ -89,6 +89,9 @@ public sealed class SmallCampus : IAsyncLifetime
     /// <summary>Ends the work that is under way, as the end of the process would.</summary>
     internal CancellationToken Alive { get; set; }
 
+    /// <summary>Where the bot listens.</summary>
+    public Uri Address => http.BaseAddress!;
+
     /// <summary>The bot's services.</summary>
     public IServiceProvider Services => bot!.Services;
 
@@ -220,7 +223,7 @@ public sealed class SmallCampus : IAsyncLifetime
             .. postgres is null ? Array.Empty<string>() : [$"--Registry:ConnectionString={postgres}"],
         ];
 
-    /// <summary>Neither Quartz nor Campus's control moves anything here, nobody asks Canvas unasked, and nothing is written to the console.</summary>
+    /// <summary>Neither Quartz, the doorbell nor Campus's control moves anything here, nobody asks Canvas unasked, and nothing is written to the console.</summary>
     private static void Silence(IServiceCollection services)
     {
         var ringing = services
@@ -228,13 +231,16 @@ public sealed class SmallCampus : IAsyncLifetime
                 service.ServiceType == typeof(IHostedService)
                 && (
                     service.ImplementationType == typeof(QuartzHostedService)
+                    || service.ImplementationFactory?.Method.ReturnType == typeof(Doorbell)
                     || service.ImplementationType == typeof(ClockFollower)
                     || service.ImplementationType == typeof(CanvasAccessWatch)
                 )
             )
             .ToList();
-        if (ringing.Count != 3)
-            throw new InvalidOperationException("The host rings by other means than Quartz, the control and the daily look at Canvas.");
+        if (ringing.Count != 4)
+            throw new InvalidOperationException(
+                "The host rings by other means than Quartz, the doorbell, the control and the daily look at Canvas."
+            );
         ringing.ForEach(service => services.Remove(service));
         services.RemoveAll<ILoggerProvider>();
     }
