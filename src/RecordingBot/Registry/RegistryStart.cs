@@ -4,9 +4,13 @@ using RecordingBot.Hosting;
 namespace RecordingBot.Registry;
 
 /// <summary>Before anything else runs: nobody else where there may be nobody, the database up to date, what a dead process had claimed freed, people known.</summary>
-public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, RegistryDatabase database, PostgresStart postgres, Claims claims)
-    : IHostedLifecycleService,
-        IDisposable
+public sealed class RegistryStart(
+    IServiceScopeFactory scopes,
+    DataFolder data,
+    RegistryDatabase database,
+    PostgresStart postgres,
+    Claims claims
+) : IHostedLifecycleService, IDisposable
 {
     private FileStream? alone;
 
