@@ -15,7 +15,7 @@ public static class Health
             .Services.AddHealthChecks()
             .AddCheck<RegistryHealth>("registry", tags: [Ready])
             .AddCheck<WorkHealth>("work", tags: [Ready])
-            .AddQuartz("quartz", quartz => quartz.Tags.Add(Ready));
+            .AddQuartz(quartz => quartz.Tags.Add(Ready));
         builder.Services.AddSingleton<Standing>().AddSingleton<Measures>().AddSingleton<MetricsPage>();
         builder.Services.AddHostedService<Telemetry>();
         return builder;

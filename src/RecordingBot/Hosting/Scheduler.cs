@@ -46,7 +46,12 @@ public static class Scheduler
             builder.Services.AddSingleton(new LocalTick(typeof(TWork), every));
         builder.Services.AddQuartz(quartz =>
             quartz.ScheduleJob<DueWorkJob<TWork>>(
-                trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()),
+                // A name that stays: a store that lasts would else keep one trigger of each start.
+                trigger =>
+                    trigger
+                        .WithIdentity(typeof(TWork).Name)
+                        .StartNow()
+                        .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()),
                 job => job.WithIdentity(DueWorkJob<TWork>.Key)
             )
         );

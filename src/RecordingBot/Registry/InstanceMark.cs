@@ -16,8 +16,10 @@ public sealed partial class InstanceMark(RegistryDatabase database, Instance ins
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (database.IsPostgres)
-            await ShowAsync(cancellationToken);
+        if (!database.IsPostgres)
+            return;
+        await ShowAsync(cancellationToken);
+        LogShown(instance.Id);
     }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -77,6 +79,9 @@ public sealed partial class InstanceMark(RegistryDatabase database, Instance ins
         );
         await mark.OpenAsync(ct);
     }
+
+    [LoggerMessage(LogLevel.Information, "registry: this is instance {Instance}")]
+    private partial void LogShown(string instance);
 
     [LoggerMessage(LogLevel.Warning, "registry: the connection to the database was lost ({Fault})")]
     private partial void LogLost(string fault);
