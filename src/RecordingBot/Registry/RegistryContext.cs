@@ -54,6 +54,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<DeletionOrderRow> DeletionOrders => Set<DeletionOrderRow>();
     public DbSet<GuardRow> Guards => Set<GuardRow>();
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+    public DbSet<TurnRow> Turns => Set<TurnRow>();
+    public DbSet<KeyRow> Keys => Set<KeyRow>();
 
     /// <summary>
     /// Saves with a transaction in which the audit's entries are chained; a state change without an entry gets one. Entries are saved asynchronously
@@ -98,6 +100,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasMany(person => person.Links).WithOne().HasForeignKey(link => link.PersonId);
         });
         modelBuilder.Entity<PersonLinkRow>().HasIndex(link => new { link.Kind, link.ExternalId }).IsUnique();
+        modelBuilder.Entity<TurnRow>().HasKey(turn => turn.Work);
+        modelBuilder.Entity<KeyRow>().HasKey(key => key.Name);
         modelBuilder.Entity<SessionRow>().HasKey(session => session.TokenHash);
         modelBuilder.Entity<AccessRow>().HasIndex(access => access.At);
         modelBuilder.Entity<AuditRow>().HasKey(entry => entry.Sequence);

@@ -35,6 +35,7 @@ public sealed class SmallCampus : IAsyncLifetime
     private readonly string[] settings;
     private readonly CanvasServer canvas;
     private readonly ZoomServer zoom;
+    private string? postgres;
     private WebApplication? bot;
     private HttpClient http = new();
 
@@ -64,6 +65,9 @@ public sealed class SmallCampus : IAsyncLifetime
         );
     }
 
+    /// <summary>Whether the registry is on PostgreSQL, in a database of its own. The environment can ask for it in every test that says nothing.</summary>
+    internal bool OnPostgres { get; init; } = Environment.GetEnvironmentVariable("REGISTRY_ON") == "postgres";
+
     /// <summary>What the campus's clock shows.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -85,6 +89,9 @@ public sealed class SmallCampus : IAsyncLifetime
     /// <summary>Ends the work that is under way, as the end of the process would.</summary>
     internal CancellationToken Alive { get; set; }
 
+    /// <summary>Where the bot listens.</summary>
+    public Uri Address => http.BaseAddress!;
+
     /// <summary>The bot's services.</summary>
     public IServiceProvider Services => bot!.Services;
 
@@ -95,6 +102,8 @@ public sealed class SmallCampus : IAsyncLifetime
         await canvas.StartAsync(Ct);
         await zoom.StartAsync(Ct);
         (Canvas, Zoom) = (new(canvas.Address), new(zoom.Address));
+        if (OnPostgres)
+            postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
         await StartBotAsync();
     }
 
@@ -194,8 +203,11 @@ public sealed class SmallCampus : IAsyncLifetime
         Canvas?.Dispose();
         await zoom.DisposeAsync();
         await canvas.DisposeAsync();
-        using (var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}"))
+        if (postgres is null)
+        {
+            using var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}");
             SqliteConnection.ClearPool(pooled);
+        }
         Scratch.Remove(folder);
     }
 
@@ -210,9 +222,10 @@ public sealed class SmallCampus : IAsyncLifetime
             $"--Zoom:ApiUrl={new Uri(zoom.Address, "/v2")}",
             $"--Zoom:TokenUrl={new Uri(zoom.Address, "/oauth/token")}",
             $"--Agent:Folders:0={Recordings}",
+            .. postgres is null ? Array.Empty<string>() : [$"--Registry:ConnectionString={postgres}"],
         ];
 
-    /// <summary>Neither Quartz nor Campus's control moves anything here, nobody asks Canvas unasked, and nothing is written to the console.</summary>
+    /// <summary>Neither Quartz, the doorbell nor Campus's control moves anything here, nobody asks Canvas unasked, and nothing is written to the console.</summary>
     private static void Silence(IServiceCollection services)
     {
         var ringing = services
@@ -220,13 +233,16 @@ public sealed class SmallCampus : IAsyncLifetime
                 service.ServiceType == typeof(IHostedService)
                 && (
                     service.ImplementationType == typeof(QuartzHostedService)
+                    || service.ImplementationFactory?.Method.ReturnType == typeof(Doorbell)
                     || service.ImplementationType == typeof(ClockFollower)
                     || service.ImplementationType == typeof(CanvasAccessWatch)
                 )
             )
             .ToList();
-        if (ringing.Count != 3)
-            throw new InvalidOperationException("The host rings by other means than Quartz, the control and the daily look at Canvas.");
+        if (ringing.Count != 4)
+            throw new InvalidOperationException(
+                "The host rings by other means than Quartz, the doorbell, the control and the daily look at Canvas."
+            );
         ringing.ForEach(service => services.Remove(service));
         services.RemoveAll<ILoggerProvider>();
     }
