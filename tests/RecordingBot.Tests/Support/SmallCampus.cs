@@ -33,8 +33,8 @@ public sealed class SmallCampus : IAsyncLifetime
     private readonly MovableClock clock = new(TimeProvider.System);
     private readonly Action<IServiceCollection> change;
     private readonly string[] settings;
-    private readonly CanvasServer canvas;
-    private readonly ZoomServer zoom;
+    private CanvasServer? canvas;
+    private ZoomServer? zoom;
     private WebApplication? bot;
     private HttpClient http = new();
 
@@ -53,16 +53,10 @@ public sealed class SmallCampus : IAsyncLifetime
             change?.Invoke(services);
         };
         clock.SetTo(Beginning);
-        canvas = CanvasServer.Build(new() { DataFolder = Path.Combine(folder, "canvas"), Clock = clock });
-        zoom = ZoomServer.Build(
-            new()
-            {
-                DataFolder = Path.Combine(folder, "zoom"),
-                RecordingsFolder = Recordings,
-                Clock = clock,
-            }
-        );
     }
+
+    /// <summary>Changes the services of Canvas and Zoom.</summary>
+    internal Action<IServiceCollection>? Peers { get; init; }
 
     /// <summary>What the campus's clock shows.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -92,10 +86,58 @@ public sealed class SmallCampus : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await StartPeersAsync();
+        await StartBotAsync();
+    }
+
+    /// <summary>Starts Canvas and Zoom on what they left behind, where they were.</summary>
+    public async Task StartPeersAsync()
+    {
+        using (new HostHook(services => Peers?.Invoke(services)))
+        {
+            canvas = CanvasServer.Build(
+                new()
+                {
+                    DataFolder = Path.Combine(folder, "canvas"),
+                    Clock = clock,
+                    Port = Canvas?.Address.Port ?? 0,
+                }
+            );
+            zoom = ZoomServer.Build(
+                new()
+                {
+                    DataFolder = Path.Combine(folder, "zoom"),
+                    RecordingsFolder = Recordings,
+                    Clock = clock,
+                    Port = Zoom?.Address.Port ?? 0,
+                }
+            );
+        }
         await canvas.StartAsync(Ct);
         await zoom.StartAsync(Ct);
+        Canvas?.Dispose();
+        Zoom?.Dispose();
         (Canvas, Zoom) = (new(canvas.Address), new(zoom.Address));
-        await StartBotAsync();
+    }
+
+    /// <summary>Puts everything aside as it is now; nothing runs afterwards.</summary>
+    /// <returns>What <see cref="ReturnAsync"/> goes back to.</returns>
+    internal async Task<(string Folder, DateTimeOffset At)> KeepAsync()
+    {
+        await StopAllAsync();
+        var kept = Directory.CreateTempSubdirectory("recordingbot-kept-").FullName;
+        Scratch.Copy(folder, kept);
+        return (kept, Now);
+    }
+
+    /// <summary>Goes back to what was put aside: the files, Canvas, Zoom and the clock. The bot is not started.</summary>
+    internal async Task ReturnAsync((string Folder, DateTimeOffset At) kept)
+    {
+        await StopAllAsync();
+        Scratch.Empty(folder);
+        Scratch.Copy(kept.Folder, folder);
+        clock.SetTo(kept.At);
+        await StartPeersAsync();
     }
 
     /// <summary>Starts the bot on what it left behind.</summary>
@@ -118,7 +160,7 @@ public sealed class SmallCampus : IAsyncLifetime
         bot = starting;
         http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(bot.Urls.First()) };
         Bot = new(http);
-        zoom.WebhookUrl = new(http.BaseAddress, "/zoom/webhooks");
+        zoom!.WebhookUrl = new(http.BaseAddress, "/zoom/webhooks");
     }
 
     /// <summary>Ends the bot; Canvas, Zoom and time go on.</summary>
@@ -149,7 +191,7 @@ public sealed class SmallCampus : IAsyncLifetime
             using var answer = await http.PostAsJsonAsync("/campus/clock", new ClockOffset(clock.Offset), alive.Token);
             answer.EnsureSuccessStatusCode();
             var told = (await answer.Content.ReadFromJsonAsync<ClockSettled>(Ct))!;
-            if (told.Settled && zoom.IsSettled)
+            if (told.Settled && zoom!.IsSettled)
                 return zoom.NextDueAt is { } delivery && !(told.Next < delivery) ? delivery : told.Next;
         }
         throw new InvalidOperationException("The campus does not come to rest.");
@@ -187,14 +229,22 @@ public sealed class SmallCampus : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await StopBotAsync();
+        await StopAllAsync();
         Zoom?.Dispose();
         Canvas?.Dispose();
-        await zoom.DisposeAsync();
-        await canvas.DisposeAsync();
-        using (var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}"))
-            SqliteConnection.ClearPool(pooled);
         Scratch.Remove(folder);
+    }
+
+    private async Task StopAllAsync()
+    {
+        await StopBotAsync();
+        if (zoom is not null)
+            await zoom.DisposeAsync();
+        if (canvas is not null)
+            await canvas.DisposeAsync();
+        (zoom, canvas) = (null, null);
+        using var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}");
+        SqliteConnection.ClearPool(pooled);
     }
 
     private string[] Arguments() =>
@@ -202,11 +252,11 @@ public sealed class SmallCampus : IAsyncLifetime
             "--environment=Campus",
             "--Urls=http://127.0.0.1:0",
             $"--data={Data}",
-            $"--Canvas:BaseUrl={canvas.Address}",
+            $"--Canvas:BaseUrl={Canvas.Address}",
             // The connector's own patience is tested with the connector.
             "--Canvas:MaxAttempts=1",
-            $"--Zoom:ApiUrl={new Uri(zoom.Address, "/v2")}",
-            $"--Zoom:TokenUrl={new Uri(zoom.Address, "/oauth/token")}",
+            $"--Zoom:ApiUrl={new Uri(Zoom.Address, "/v2")}",
+            $"--Zoom:TokenUrl={new Uri(Zoom.Address, "/oauth/token")}",
             $"--Agent:Folders:0={Recordings}",
         ];
 

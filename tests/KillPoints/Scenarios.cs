@@ -1,0 +1,155 @@
+using KillPoints.Oracle;
+using Microsoft.Extensions.DependencyInjection;
+using RecordingBot.Publication;
+using RecordingBot.Tests.Support;
+
+namespace KillPoints;
+
+/// <summary>The stretches of a lecture's life.</summary>
+internal static class Scenarios
+{
+    /// <summary>Somebody else's file beside the recordings.</summary>
+    private const string Foreign = "holiday.mp4";
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        new("start", 30, EmptyAsync, (campus, _) => campus.StartBotAsync()) { IsStart = true },
+        new("meeting", 40, MeetingAsync, (campus, _) => campus.AdvanceAsync(TimeSpan.FromMinutes(6))) { Rest = TimeSpan.FromMinutes(95) },
+        new("register", 30, LeftAsync, (campus, _) => campus.FindAsync()),
+        new("publish", 100, RecordedAsync, PublishAsync),
+        new("take back", 40, campus => PublishedAsync(campus, Outcome.Hidden), TakeBackAsync),
+        new("remove", 100, async campus => Asked(await PublishedAsync(campus, Outcome.Gone)), RemoveAsync),
+        new("warn", 30, campus => BeforeAsync(campus, TimeSpan.FromDays(30), Outcome.Shown), PassAsync(TimeSpan.FromDays(30))),
+        new("end", 100, campus => BeforeAsync(campus, TimeSpan.Zero, Outcome.Gone), PassAsync(TimeSpan.Zero)),
+        new("hold", 30, async campus => Held(await BeforeAsync(campus, TimeSpan.Zero, Outcome.Hidden)), HoldAsync),
+        new("moved later", 30, LaterAsync, PassAsync(TimeSpan.Zero)),
+        new("moved earlier", 40, EarlierAsync, (campus, _) => campus.AdvanceAsync(2 * Minute)),
+    ];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>One of them.</summary>
+    public static Scenario Named(string name) => All.Single(scenario => scenario.Name == name);
+
+    private static async Task<Play> EmptyAsync(SmallCampus campus)
+    {
+        await campus.StartPeersAsync();
+        return await Play.OfAsync(campus, "", Outcome.None, [], Ct);
+    }
+
+    /// <summary>It began while the bot was away: Zoom's first word of it comes again.</summary>
+    private static async Task<Play> MeetingAsync(SmallCampus campus)
+    {
+        await campus.InitializeAsync();
+        var lecture = await campus.DecidedAsync();
+        await campus.MoveToAsync(lecture.StartsAt);
+        await campus.StopBotAsync();
+        await campus.Zoom.StartAsync(lecture);
+        await campus.Zoom.JoinAsync(lecture, "Guest");
+        (await campus.Zoom.RecordAsync(lecture)).Must();
+        return await Play.OfAsync(campus, "", Outcome.None, [], Ct);
+    }
+
+    private static async Task<Play> LeftAsync(SmallCampus campus)
+    {
+        await campus.InitializeAsync();
+        var folder = await campus.HoldAsync(await campus.DecidedAsync());
+        await LeaveForeignAsync(campus);
+        return await Play.OfAsync(campus, folder, Outcome.Registered, [], Ct);
+    }
+
+    /// <summary>Where it goes in Canvas lies somebody else's file of the very name.</summary>
+    private static async Task<Play> RecordedAsync(SmallCampus campus)
+    {
+        await campus.InitializeAsync();
+        await LeaveForeignAsync(campus);
+        var lecture = await campus.DecidedAsync();
+        await campus.HoldAsync(lecture);
+        await campus.FindAsync();
+        await PublishAsync(campus, Assert.Single(await campus.RecordingsAsync()).Id);
+        var folder = campus.Leave(lecture.StartsAt.AddSeconds(1), lecture.Topic, lecture.ZoomId);
+        await campus.FindAsync();
+        var recording = (await campus.RecordingsAsync()).Single(row => row.Folder == folder);
+        var name = campus.Services.GetRequiredService<CourseTexts>().FileNameOf(recording, ".mp4");
+        foreach (var place in (await campus.Canvas.FilesAsync()).Select(file => file.FolderId).Distinct())
+            await campus.Canvas.AddFileAsync(name, place);
+        return await Play.OfAsync(campus, recording.Id, Outcome.Shown, Ct);
+    }
+
+    private static async Task<Play> PublishedAsync(SmallCampus campus, Outcome outcome)
+    {
+        await campus.InitializeAsync();
+        await LeaveForeignAsync(campus);
+        var id = await campus.PublishedAsync();
+        foreach (var place in (await campus.Canvas.FilesAsync()).Select(file => file.FolderId).Distinct())
+            await campus.Canvas.AddFileAsync(Foreign, place);
+        return await Play.OfAsync(campus, id, outcome, Ct);
+    }
+
+    /// <summary>A minute before one of the moments before its end.</summary>
+    private static async Task<Play> BeforeAsync(SmallCampus campus, TimeSpan before, Outcome outcome)
+    {
+        var play = await PublishedAsync(campus, outcome);
+        await campus.MoveToAsync(play.Closes - before - Minute);
+        return play;
+    }
+
+    private static async Task<Play> LaterAsync(SmallCampus campus)
+    {
+        var play = await BeforeAsync(campus, TimeSpan.Zero, Outcome.Shown);
+        await campus.StopBotAsync();
+        await campus.Canvas.EndAtAsync(play.Closes.AddDays(60));
+        return play;
+    }
+
+    private static async Task<Play> EarlierAsync(SmallCampus campus)
+    {
+        var play = await PublishedAsync(campus, Outcome.Hidden);
+        await campus.StopBotAsync();
+        await campus.Canvas.EndAtAsync(campus.Now + Minute);
+        return play with { Closes = campus.Now + Minute };
+    }
+
+    private static async Task LeaveForeignAsync(SmallCampus campus)
+    {
+        Directory.CreateDirectory(campus.Recordings);
+        await File.WriteAllTextAsync(Path.Combine(campus.Recordings, Foreign), "not ours", Ct);
+    }
+
+    private static Play Asked(Play play) => play with { Expected = play.Expected with { OwnerAsked = true } };
+
+    private static Play Held(Play play) => play with { Expected = play.Expected with { Held = true } };
+
+    private static Task PublishAsync(SmallCampus campus, Play play) => PublishAsync(campus, play.Recording);
+
+    private static async Task PublishAsync(SmallCampus campus, Guid id)
+    {
+        await campus.AskToPublishAsync(id);
+        await campus.SettleAsync();
+    }
+
+    private static async Task TakeBackAsync(SmallCampus campus, Play play)
+    {
+        (await campus.Bot.DeleteAsync("teacher", $"/recordings/{play.Recording}/publication")).Must();
+        await campus.SettleAsync();
+    }
+
+    private static async Task RemoveAsync(SmallCampus campus, Play play)
+    {
+        (await campus.Bot.DeleteAsync("teacher", $"/recordings/{play.Recording}")).Must();
+        await campus.SettleAsync();
+    }
+
+    private static async Task HoldAsync(SmallCampus campus, Play play)
+    {
+        var reviewOn = DateOnly.FromDateTime(play.Closes.AddDays(90).UtcDateTime);
+        (await campus.Bot.PutAsync("dpo", $"/recordings/{play.Recording}/hold", new { reason = "A dispute.", reviewOn })).Must();
+        await campus.MoveToAsync(play.Closes + Minute);
+    }
+
+    private static Func<SmallCampus, Play, Task> PassAsync(TimeSpan before) =>
+        (campus, play) => campus.MoveToAsync(play.Closes - before + Minute);
+}

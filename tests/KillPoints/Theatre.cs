@@ -1,0 +1,62 @@
+using KillPoints.Oracle;
+using KillPoints.Seams;
+using Microsoft.Data.Sqlite;
+using RecordingBot.Tests.Support;
+
+namespace KillPoints;
+
+/// <summary>A campus whose bot is under a fate, and an oracle beside it.</summary>
+internal sealed class Theatre : IAsyncDisposable
+{
+    private readonly FileSeam files;
+
+    public Theatre()
+    {
+        var peers = new PeerSeam(point => Fate.Strikes(point), () => Fate.IsArmed);
+        Campus = new SmallCampus(Fate.Into) { Peers = peers.Into };
+        files = new(point => Fate.Pass(point)) { Folder = Path.GetDirectoryName(Campus.Data) + "/" };
+    }
+
+    /// <summary>When the bot dies.</summary>
+    public Fate Fate { get; } = new();
+
+    /// <summary>Everything else.</summary>
+    public SmallCampus Campus { get; }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>What the oracle says.</summary>
+    public async Task<List<string>> JudgeAsync(Expected expected)
+    {
+        using var canvas = new CanvasTruth(Campus.Canvas.Address);
+        var ledger = new Ledger(() => new SqliteConnection($"Data Source={Campus.Data}/registry.db;Mode=ReadOnly;Pooling=False"));
+        return Judge.Violations(await Look.TakeAsync(ledger, canvas, Campus.Recordings, expected.Course, Campus.Now, Ct), expected);
+    }
+
+    /// <summary>Does something, and dies at a point of it.</summary>
+    /// <returns>False where it came through.</returns>
+    public async Task<bool> DiesAsync(int at, Func<Task> act)
+    {
+        Fate.Arm(at);
+        try
+        {
+            await act();
+        }
+        catch (Exception) when (Fate.IsDead)
+        {
+            // Whatever the end of a process looks like from outside.
+        }
+        Fate.Disarm();
+        if (!Fate.IsDead)
+            return false;
+        await Campus.StopBotAsync();
+        Fate.Bury();
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Campus.DisposeAsync();
+        files.Dispose();
+    }
+}
