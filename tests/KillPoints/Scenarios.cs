@@ -1,6 +1,10 @@
 using KillPoints.Oracle;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RecordingBot.Deletion;
+using RecordingBot.Expiry;
 using RecordingBot.Publication;
+using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
 
 namespace KillPoints;
@@ -79,11 +83,21 @@ internal static class Scenarios
         return await Play.OfAsync(campus, recording.Id, Outcome.Shown, Ct);
     }
 
-    private static async Task<Play> PublishedAsync(SmallCampus campus, Outcome outcome)
+    /// <summary>A session of one video, and with it what was written in the meeting's chat.</summary>
+    private static async Task<Play> PublishedAsync(SmallCampus campus, Outcome outcome, bool withChat = false)
     {
         await campus.InitializeAsync();
         await LeaveForeignAsync(campus);
-        var id = await campus.PublishedAsync();
+        var lecture = await campus.DecidedAsync();
+        await campus.BeginAsync(lecture);
+        await campus.MoveToAsync(lecture.EndsAt);
+        await campus.EndAsync(lecture);
+        var folder = campus.Leave(lecture.StartsAt, lecture.Topic, lecture.ZoomId);
+        if (withChat)
+            await File.WriteAllTextAsync(Path.Combine(campus.Recordings, folder, "chat.txt"), "10:00:00 From Guest: a question", Ct);
+        await campus.FindAsync();
+        var id = Assert.Single(await campus.RecordingsAsync()).Id;
+        await PublishAsync(campus, id);
         foreach (var place in (await campus.Canvas.FilesAsync()).Select(file => file.FolderId).Distinct())
             await campus.Canvas.AddFileAsync(Foreign, place);
         return await Play.OfAsync(campus, id, outcome, Ct);
@@ -92,7 +106,7 @@ internal static class Scenarios
     /// <summary>A minute before one of the moments before its end.</summary>
     private static async Task<Play> BeforeAsync(SmallCampus campus, TimeSpan before, Outcome outcome)
     {
-        var play = await PublishedAsync(campus, outcome);
+        var play = await PublishedAsync(campus, outcome, withChat: true);
         await campus.MoveToAsync(play.Closes - before - Minute);
         return play;
     }
@@ -125,29 +139,33 @@ internal static class Scenarios
 
     private static Task PublishAsync(SmallCampus campus, Play play) => PublishAsync(campus, play.Recording);
 
-    private static async Task PublishAsync(SmallCampus campus, Guid id)
-    {
-        await campus.AskToPublishAsync(id);
-        await campus.SettleAsync();
-    }
+    private static Task PublishAsync(SmallCampus campus, Guid id) =>
+        AskAsync<PublicationActs>(campus, "teacher", (acts, by) => acts.PublishAsync(id, by, Ct));
 
-    private static async Task TakeBackAsync(SmallCampus campus, Play play)
-    {
-        (await campus.Bot.DeleteAsync("teacher", $"/recordings/{play.Recording}/publication")).Must();
-        await campus.SettleAsync();
-    }
+    private static Task TakeBackAsync(SmallCampus campus, Play play) =>
+        AskAsync<PublicationActs>(campus, "teacher", (acts, by) => acts.UnpublishAsync(play.Recording, by, Ct));
 
-    private static async Task RemoveAsync(SmallCampus campus, Play play)
-    {
-        (await campus.Bot.DeleteAsync("teacher", $"/recordings/{play.Recording}")).Must();
-        await campus.SettleAsync();
-    }
+    private static Task RemoveAsync(SmallCampus campus, Play play) =>
+        AskAsync<DeletionActs>(campus, "teacher", (acts, by) => acts.DeleteAsync(play.Recording, by, Ct));
 
     private static async Task HoldAsync(SmallCampus campus, Play play)
     {
         var reviewOn = DateOnly.FromDateTime(play.Closes.AddDays(90).UtcDateTime);
-        (await campus.Bot.PutAsync("dpo", $"/recordings/{play.Recording}/hold", new { reason = "A dispute.", reviewOn })).Must();
+        await AskAsync<HoldActs>(campus, "dpo", (acts, by) => acts.HoldAsync(play.Recording, "A dispute.", reviewOn, by, Ct));
         await campus.MoveToAsync(play.Closes + Minute);
+    }
+
+    /// <summary>Somebody asks for something, as behind every door, and what follows has happened.</summary>
+    private static async Task AskAsync<TActs>(SmallCampus campus, string account, Func<TActs, Caller, Task<ActResult>> ask)
+        where TActs : notnull
+    {
+        var result = await campus.WithAsync(async services =>
+        {
+            var people = services.GetRequiredService<RegistryContext>().People;
+            return await ask(services.GetRequiredService<TActs>(), await people.SingleAsync(person => person.Account == account, Ct));
+        });
+        Assert.IsType<ActResult.Done>(result);
+        await campus.SettleAsync();
     }
 
     private static Func<SmallCampus, Play, Task> PassAsync(TimeSpan before) =>

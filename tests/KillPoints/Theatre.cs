@@ -13,7 +13,7 @@ internal sealed class Theatre : IAsyncDisposable
     public Theatre()
     {
         var peers = new PeerSeam(point => Fate.Strikes(point), () => Fate.IsArmed);
-        Campus = new SmallCampus(Fate.Into) { Peers = peers.Into };
+        Campus = new SmallCampus(Fate.Into) { Peers = peers.Into, RingsWithin = true };
         files = new(point => Fate.Pass(point)) { Folder = Path.GetDirectoryName(Campus.Data) + "/" };
     }
 

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace KillPoints.Seams;
 
-/// <summary>Points before each command, after each that writes, and on both sides of each commit.</summary>
+/// <summary>
+/// Points on both sides of each command that writes and of each commit. One that reads leaves nothing: to die before it is to die after what was
+/// before it.
+/// </summary>
 internal sealed class DatabaseSeam(Fate fate, int life) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(
@@ -91,21 +94,26 @@ internal sealed class DatabaseSeam(Fate fate, int life) : DbCommandInterceptor, 
 
     private T Before<T>(DbCommand command, T result)
     {
-        fate.Pass("command " + Words(command), life);
+        if (Reads(command))
+            fate.Check(life);
+        else
+            fate.Pass("command " + Words(command), life);
         return result;
     }
 
     private T After<T>(DbCommand command, T result)
     {
-        if (!Words(command).StartsWith("SELECT", StringComparison.OrdinalIgnoreCase))
+        if (!Reads(command))
             fate.Pass("done " + Words(command), life);
         return result;
     }
 
+    private static bool Reads(DbCommand command) => Words(command).Split(' ')[0] is "SELECT" or "PRAGMA";
+
     /// <summary>What it does, and to which table.</summary>
-    private static string Words(DbCommand command)
-    {
-        var words = command.CommandText.Split((char[])[' ', '\n', '\r', '"', ';'], 5, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Take(words[0] is "SELECT" or "PRAGMA" ? 1 : 3));
-    }
+    private static string Words(DbCommand command) =>
+        string.Join(
+            ' ',
+            command.CommandText.Split((char[])[' ', '\n', '\r', '"', ';'], 4, StringSplitOptions.RemoveEmptyEntries).Take(3)
+        );
 }

@@ -61,6 +61,13 @@ internal sealed class Fate
             throw new KilledException();
     }
 
+    /// <summary>Fails where the process is no more; counts nothing.</summary>
+    public void Check(int of)
+    {
+        if (IsDead || of != life)
+            throw new KilledException();
+    }
+
     /// <summary>True where the process is no more.</summary>
     public bool Strikes(string point, int? of = null)
     {
