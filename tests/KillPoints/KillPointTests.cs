@@ -56,11 +56,9 @@ public sealed class KillPointTests
             Mark("judged");
             if (died)
                 report.Count(found.Count);
-            report.Write();
             if (!died || violations.Count > 20 || at > first + 15 && Environment.GetEnvironmentVariable("KILL_SHORT") != null)
                 break;
         }
-        report.Write();
         Assert.Empty(violations);
         Assert.InRange(theatre.Fate.Passed.Count, scenario.Least, 2_000);
     }

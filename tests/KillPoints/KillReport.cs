@@ -8,23 +8,34 @@ internal sealed class KillReport(string scenario, string database)
 {
     private static readonly Lock Gate = new();
     private static readonly Dictionary<(string Scenario, string Database), (int Points, int Kills, int Violations)> All = [];
-    private (int Points, int Kills, int Violations) figures;
+    private (int Points, int Kills, int Violations) figures
+    {
+        get
+        {
+            lock (Gate)
+                return All.GetValueOrDefault((scenario, database));
+        }
+        set
+        {
+            lock (Gate)
+            {
+                All[(scenario, database)] = value;
+                WriteAll();
+            }
+        }
+    }
 
     /// <summary>A point at which the bot was ended in this process.</summary>
     public void Count(int violations) => figures = (figures.Points + 1, figures.Kills, figures.Violations + violations);
 
-    /// <summary>A process that the system killed.</summary>
-    public void CountKill(int violations) => figures = (figures.Points, figures.Kills + 1, figures.Violations + violations);
+    /// <summary>Processes that the system killed.</summary>
+    public void CountKills(int kills, int violations) =>
+        figures = (figures.Points, figures.Kills + kills, figures.Violations + violations);
 
-    /// <summary>Writes the file.</summary>
-    public void Write()
+    private static void WriteAll()
     {
-        lock (Gate)
-        {
-            All[(scenario, database)] = figures;
-            var folder = Directory.CreateDirectory(Path.Combine(Root(), "artifacts")).FullName;
-            File.WriteAllLines(Path.Combine(folder, "kill-points.txt"), [.. Table(), "", Sum()]);
-        }
+        var folder = Directory.CreateDirectory(Path.Combine(Root(), "artifacts")).FullName;
+        File.WriteAllLines(Path.Combine(folder, "kill-points.txt"), [.. Table(), "", Sum()]);
     }
 
     private static IEnumerable<string> Table() =>

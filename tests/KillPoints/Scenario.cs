@@ -9,6 +9,9 @@ namespace KillPoints;
 /// <param name="Act">What happens, and happens again where somebody's act was lost with the bot.</param>
 internal sealed record Scenario(string Name, int Least, Func<SmallCampus, Task<Play>> Prepare, Func<SmallCampus, Play, Task> Act)
 {
+    /// <summary>Sets it going and lets nothing happen yet; null where it can't be told from what happens.</summary>
+    public Func<SmallCampus, Play, Task>? Provoke { get; init; }
+
     /// <summary>It begins before the bot's start.</summary>
     public bool IsStart { get; init; }
 

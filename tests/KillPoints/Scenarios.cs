@@ -23,14 +23,14 @@ internal static class Scenarios
         new("start", 30, EmptyAsync, (campus, _) => campus.StartBotAsync()) { IsStart = true },
         new("meeting", 40, MeetingAsync, (campus, _) => campus.AdvanceAsync(TimeSpan.FromMinutes(6))) { Rest = TimeSpan.FromMinutes(95) },
         new("register", 30, LeftAsync, (campus, _) => campus.FindAsync()),
-        new("publish", 100, RecordedAsync, PublishAsync),
-        new("take back", 40, campus => PublishedAsync(campus, Outcome.Hidden), TakeBackAsync),
-        new("remove", 100, async campus => Asked(await PublishedAsync(campus, Outcome.Gone)), RemoveAsync),
-        new("warn", 30, campus => BeforeAsync(campus, TimeSpan.FromDays(30), Outcome.Shown), PassAsync(TimeSpan.FromDays(30))),
-        new("end", 100, campus => BeforeAsync(campus, TimeSpan.Zero, Outcome.Gone), PassAsync(TimeSpan.Zero)),
+        Asking("publish", 100, RecordedAsync, PublishAsync),
+        Asking("take back", 40, campus => PublishedAsync(campus, Outcome.Hidden), TakeBackAsync),
+        Asking("remove", 100, async campus => Asked(await PublishedAsync(campus, Outcome.Gone)), RemoveAsync),
+        Passing("warn", 30, TimeSpan.FromDays(30), Outcome.Shown),
+        Passing("end", 100, TimeSpan.Zero, Outcome.Gone),
         new("hold", 30, async campus => Held(await BeforeAsync(campus, TimeSpan.Zero, Outcome.Hidden)), HoldAsync),
-        new("moved later", 30, LaterAsync, PassAsync(TimeSpan.Zero)),
-        new("moved earlier", 40, EarlierAsync, (campus, _) => campus.AdvanceAsync(2 * Minute)),
+        Passing("moved later", 30, TimeSpan.Zero, Outcome.Shown) with { Prepare = LaterAsync },
+        Passing("moved earlier", 40, -2 * Minute, Outcome.Hidden) with { Prepare = EarlierAsync },
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -73,7 +73,7 @@ internal static class Scenarios
         var lecture = await campus.DecidedAsync();
         await campus.HoldAsync(lecture);
         await campus.FindAsync();
-        await PublishAsync(campus, Assert.Single(await campus.RecordingsAsync()).Id);
+        await HappenAsync(campus, async () => await PublishAsync(campus, Assert.Single(await campus.RecordingsAsync()).Id));
         var folder = campus.Leave(lecture.StartsAt.AddSeconds(1), lecture.Topic, lecture.ZoomId);
         await campus.FindAsync();
         var recording = (await campus.RecordingsAsync()).Single(row => row.Folder == folder);
@@ -97,7 +97,7 @@ internal static class Scenarios
             await File.WriteAllTextAsync(Path.Combine(campus.Recordings, folder, "chat.txt"), "10:00:00 From Guest: a question", Ct);
         await campus.FindAsync();
         var id = Assert.Single(await campus.RecordingsAsync()).Id;
-        await PublishAsync(campus, id);
+        await HappenAsync(campus, () => PublishAsync(campus, id));
         foreach (var place in (await campus.Canvas.FilesAsync()).Select(file => file.FolderId).Distinct())
             await campus.Canvas.AddFileAsync(Foreign, place);
         return await Play.OfAsync(campus, id, outcome, Ct);
@@ -155,6 +155,36 @@ internal static class Scenarios
         await campus.MoveToAsync(play.Closes + Minute);
     }
 
+    /// <summary>Somebody asks for something, and it happens.</summary>
+    private static Scenario Asking(
+        string name,
+        int least,
+        Func<SmallCampus, Task<Play>> prepare,
+        Func<SmallCampus, Play, Task> ask
+    ) => new(name, least, prepare, (campus, play) => HappenAsync(campus, () => ask(campus, play))) { Provoke = ask };
+
+    /// <summary>A moment before the course's end comes.</summary>
+    private static Scenario Passing(string name, int least, TimeSpan before, Outcome outcome) =>
+        new(
+            name,
+            least,
+            campus => BeforeAsync(campus, before, outcome),
+            (campus, play) => campus.MoveToAsync(play.Closes - before + Minute)
+        )
+        {
+            Provoke = (campus, play) =>
+            {
+                campus.SetClock(play.Closes - before + Minute);
+                return Task.CompletedTask;
+            },
+        };
+
+    private static async Task HappenAsync(SmallCampus campus, Func<Task> ask)
+    {
+        await ask();
+        await campus.SettleAsync();
+    }
+
     /// <summary>Somebody asks for something, as behind every door, and what follows has happened.</summary>
     private static async Task AskAsync<TActs>(SmallCampus campus, string account, Func<TActs, Caller, Task<ActResult>> ask)
         where TActs : notnull
@@ -165,9 +195,5 @@ internal static class Scenarios
             return await ask(services.GetRequiredService<TActs>(), await people.SingleAsync(person => person.Account == account, Ct));
         });
         Assert.IsType<ActResult.Done>(result);
-        await campus.SettleAsync();
     }
-
-    private static Func<SmallCampus, Play, Task> PassAsync(TimeSpan before) =>
-        (campus, play) => campus.MoveToAsync(play.Closes - before + Minute);
 }

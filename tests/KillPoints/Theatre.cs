@@ -10,9 +10,10 @@ internal sealed class Theatre : IAsyncDisposable
 {
     private readonly FileSeam files;
 
-    public Theatre()
+    /// <summary>A campus whose Canvas and Zoom are behind a seam of the test's own, or behind the one of this fate.</summary>
+    public Theatre(PeerSeam? peers = null)
     {
-        var peers = new PeerSeam(point => Fate.Strikes(point), () => Fate.IsArmed);
+        peers ??= new PeerSeam(point => Fate.Strikes(point), () => Fate.IsArmed);
         Campus = new SmallCampus(Fate.Into) { Peers = peers.Into, RingsWithin = true };
         files = new(point => Fate.Pass(point)) { Folder = Path.GetDirectoryName(Campus.Data) + "/" };
     }

@@ -64,6 +64,9 @@ public sealed class SmallCampus : IAsyncLifetime
     /// <summary>What the campus's clock shows.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>How far its clock is ahead of this machine's.</summary>
+    internal TimeSpan Offset => clock.Offset;
+
     /// <summary>Where the teacher's computer has its recordings.</summary>
     public string Recordings => Path.Combine(folder, "zoom-recordings");
 
@@ -81,6 +84,9 @@ public sealed class SmallCampus : IAsyncLifetime
 
     /// <summary>Ends the work that is under way, as the end of the process would.</summary>
     internal CancellationToken Alive { get; set; }
+
+    /// <summary>Whether its bot has been started and not ended.</summary>
+    internal bool IsRunning => bot is not null;
 
     /// <summary>The bot's services.</summary>
     public IServiceProvider Services => bot!.Services;
@@ -274,7 +280,8 @@ public sealed class SmallCampus : IAsyncLifetime
         SqliteConnection.ClearPool(pooled);
     }
 
-    private string[] Arguments() =>
+    /// <summary>With what the bot is started, as on the command line.</summary>
+    internal string[] Arguments() =>
         [
             "--environment=Campus",
             "--Urls=http://127.0.0.1:0",
