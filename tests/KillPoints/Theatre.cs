@@ -1,6 +1,7 @@
 using KillPoints.Oracle;
 using KillPoints.Seams;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Tests.Support;
 
 namespace KillPoints;
@@ -14,12 +15,30 @@ internal sealed class Theatre : IAsyncDisposable
     public Theatre(PeerSeam? peers = null)
     {
         peers ??= new PeerSeam(point => Fate.Strikes(point), () => Fate.IsArmed);
-        Campus = new SmallCampus(Fate.Into) { Peers = peers.Into, RingsWithin = true };
+        Campus = new SmallCampus(services =>
+        {
+            Fate.Into(services);
+            Bot?.Invoke(services);
+        })
+        {
+            Peers = services =>
+            {
+                peers.Into(services);
+                Lie?.Into(services);
+            },
+            RingsWithin = true,
+        };
         files = new(point => Fate.Pass(point)) { Folder = Path.GetDirectoryName(Campus.Data) + "/" };
     }
 
     /// <summary>When the bot dies.</summary>
     public Fate Fate { get; } = new();
+
+    /// <summary>Changes the bot that is tried, for the controls.</summary>
+    public Action<IServiceCollection>? Bot { get; set; }
+
+    /// <summary>What Canvas and Zoom tell the bot that isn't true, for the controls.</summary>
+    public Lie? Lie { get; set; }
 
     /// <summary>Everything else.</summary>
     public SmallCampus Campus { get; }
@@ -27,11 +46,14 @@ internal sealed class Theatre : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>What the oracle says.</summary>
-    public async Task<List<string>> JudgeAsync(Expected expected)
+    public async Task<List<string>> JudgeAsync(Expected expected) => Judge.Violations(await LookAsync(expected.Course), expected);
+
+    /// <summary>What the oracle sees.</summary>
+    public async Task<Look> LookAsync(string course)
     {
         using var canvas = new CanvasTruth(Campus.Canvas.Address);
         var ledger = new Ledger(() => new SqliteConnection($"Data Source={Campus.Data}/registry.db;Mode=ReadOnly;Pooling=False"));
-        return Judge.Violations(await Look.TakeAsync(ledger, canvas, Campus.Recordings, expected.Course, Campus.Now, Ct), expected);
+        return await Look.TakeAsync(ledger, canvas, Campus.Recordings, course, Campus.Now, Ct);
     }
 
     /// <summary>Does something, and dies at a point of it.</summary>
