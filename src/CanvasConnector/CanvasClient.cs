@@ -55,6 +55,9 @@ public sealed class CanvasClient : IDisposable
         access = new AccessCheck(sender, Users, options.RootAccountId);
     }
 
+    /// <summary>Canvas's clock in its last answer, whatever that said; null before the first, or where it told none.</summary>
+    public ServerTime? ServerTime => sender.ServerTime;
+
     public CourseCalls Courses { get; }
 
     public EnrollmentCalls Enrollments { get; }

@@ -103,6 +103,55 @@ public sealed class ControlTests : IAsyncLifetime
         Assert.Contains(await JudgeAsync(play), found => found.StartsWith("I13", StringComparison.Ordinal));
     }
 
+    /// <summary>The seams see every kind of operation: where one went blind, its points would just be fewer.</summary>
+    [Fact]
+    public async Task Seams_OfAPublicationAndARemoval_SeeEveryKindOfOperation()
+    {
+        var publish = Scenarios.Named("publish");
+        var play = await publish.Prepare(Campus);
+        await theatre.DiesAsync(int.MaxValue, () => publish.Act(Campus, play));
+        List<string> seen = [.. theatre.Fate.Passed];
+        await theatre.DiesAsync(int.MaxValue, () => Scenarios.Named("remove").Act(Campus, play));
+        seen.AddRange(theatre.Fate.Passed);
+
+        string[] kinds =
+        [
+            "command INSERT",
+            "done INSERT",
+            "command UPDATE",
+            "done UPDATE",
+            "commit",
+            "committed",
+            "send POST /upload/",
+            "sent DELETE /api/v1/files/",
+            "body of GET",
+            "answer to PUT",
+            "file write",
+            "file move",
+            "file written",
+            "file reported",
+            "file remove .mp4",
+            "file removed .mp4",
+            "file cleared .mp4",
+        ];
+        Assert.All(kinds, kind => Assert.Contains(seen, point => point.StartsWith(kind, StringComparison.Ordinal)));
+    }
+
+    /// <summary>What ended when nobody waited for it any more goes with the recording, though no copy was ever noted.</summary>
+    [Fact]
+    public async Task LeftOver_OfARecordingThatIsDeleted_GoesWithItAndOthersStay()
+    {
+        var publish = Scenarios.Named("publish");
+        var play = await publish.Prepare(Campus);
+        await DieAfterAsync("/create_success", publish, play);
+        await Campus.StartBotAsync();
+
+        await Scenarios.Named("remove").Act(Campus, play);
+        await Campus.AdvanceAsync(publish.Rest);
+
+        Assert.Empty(await theatre.JudgeAsync(play.Expected with { Outcome = Outcome.Gone, OwnerAsked = true }));
+    }
+
     /// <summary>What no guard of ours can be made to let through is put before the oracle's eyes.</summary>
     [Fact]
     public async Task Oracle_WhereSomethingIsTwiceOrTurnsBack_NamesIt()
@@ -147,7 +196,9 @@ public sealed class ControlTests : IAsyncLifetime
         await Campus.ReturnAsync(kept);
         await Campus.StartBotAsync();
         await theatre.DiesAsync(int.MaxValue, () => scenario.Act(Campus, play));
-        var at = theatre.Fate.Passed.ToList().FindIndex(point => point.StartsWith("sent ", StringComparison.Ordinal) && point.Contains(call, StringComparison.Ordinal));
+        var at = theatre
+            .Fate.Passed.ToList()
+            .FindIndex(point => point.StartsWith("sent ", StringComparison.Ordinal) && point.Contains(call, StringComparison.Ordinal));
         await Campus.ReturnAsync(kept);
         await Campus.StartBotAsync();
         Assert.True(await theatre.DiesAsync(at + 1, () => scenario.Act(Campus, play)));

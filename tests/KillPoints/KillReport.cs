@@ -29,8 +29,7 @@ internal sealed class KillReport(string scenario, string database)
     public void Count(int violations) => figures = (figures.Points + 1, figures.Kills, figures.Violations + violations);
 
     /// <summary>Processes that the system killed.</summary>
-    public void CountKills(int kills, int violations) =>
-        figures = (figures.Points, figures.Kills + kills, figures.Violations + violations);
+    public void CountKills(int kills, int violations) => figures = (figures.Points, figures.Kills + kills, figures.Violations + violations);
 
     private static void WriteAll()
     {

@@ -20,17 +20,23 @@ internal static class Scenarios
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        new("start", 30, EmptyAsync, (campus, _) => campus.StartBotAsync()) { IsStart = true },
-        new("meeting", 40, MeetingAsync, (campus, _) => campus.AdvanceAsync(TimeSpan.FromMinutes(6))) { Rest = TimeSpan.FromMinutes(95) },
+        new("start", 100, EmptyAsync, (campus, _) => campus.StartBotAsync()) { IsStart = true },
+        new("meeting", 100, MeetingAsync, (campus, _) => campus.AdvanceAsync(TimeSpan.FromMinutes(6))) { Rest = TimeSpan.FromMinutes(95) },
         new("register", 30, LeftAsync, (campus, _) => campus.FindAsync()),
-        Asking("publish", 100, RecordedAsync, PublishAsync),
+        Asking("publish", 80, RecordedAsync, PublishAsync),
         Asking("take back", 40, campus => PublishedAsync(campus, Outcome.Hidden), TakeBackAsync),
         Asking("remove", 100, async campus => Asked(await PublishedAsync(campus, Outcome.Gone)), RemoveAsync),
         Passing("warn", 30, TimeSpan.FromDays(30), Outcome.Shown),
         Passing("end", 100, TimeSpan.Zero, Outcome.Gone),
         new("hold", 30, async campus => Held(await BeforeAsync(campus, TimeSpan.Zero, Outcome.Hidden)), HoldAsync),
-        Passing("moved later", 30, TimeSpan.Zero, Outcome.Shown) with { Prepare = LaterAsync },
-        Passing("moved earlier", 40, -2 * Minute, Outcome.Hidden) with { Prepare = EarlierAsync },
+        Passing("moved later", 30, TimeSpan.Zero, Outcome.Shown) with
+        {
+            Prepare = LaterAsync,
+        },
+        Passing("moved earlier", 40, -2 * Minute, Outcome.Hidden) with
+        {
+            Prepare = EarlierAsync,
+        },
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -156,12 +162,8 @@ internal static class Scenarios
     }
 
     /// <summary>Somebody asks for something, and it happens.</summary>
-    private static Scenario Asking(
-        string name,
-        int least,
-        Func<SmallCampus, Task<Play>> prepare,
-        Func<SmallCampus, Play, Task> ask
-    ) => new(name, least, prepare, (campus, play) => HappenAsync(campus, () => ask(campus, play))) { Provoke = ask };
+    private static Scenario Asking(string name, int least, Func<SmallCampus, Task<Play>> prepare, Func<SmallCampus, Play, Task> ask) =>
+        new(name, least, prepare, (campus, play) => HappenAsync(campus, () => ask(campus, play))) { Provoke = ask };
 
     /// <summary>A moment before the course's end comes.</summary>
     private static Scenario Passing(string name, int least, TimeSpan before, Outcome outcome) =>

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace CanvasSimulator.Http;
 
 /// <summary>
-/// A scope of a developer key, <c>url:GET|/api/v1/courses/:id</c>. What the parameters are called makes no difference.
+/// A scope of a developer key, <c>url:GET|/api/v1/courses/:id</c>. What the parameters are called makes no difference,
+/// nor that one takes the rest of the path (<c>*full_path</c>).
 /// </summary>
 internal readonly partial record struct Scope
 {
@@ -18,6 +19,6 @@ internal readonly partial record struct Scope
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Braces();
 
-    [GeneratedRegex(@"(?<=/):[a-z_]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=/)[:*][a-z_]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameters();
 }

@@ -41,6 +41,7 @@ internal static class AccessNeeds
                 $"url:GET|{Course}/sections",
                 $"url:GET|{Course}/enrollments",
                 $"url:GET|{Course}/settings",
+                "url:GET|/api/v1/users/:user_id/courses",
             ],
             CanvasTask.PublishFiles =>
             [
@@ -50,6 +51,7 @@ internal static class AccessNeeds
                 "url:PUT|/api/v1/files/:id",
                 $"url:GET|{Course}/folders/by_path/*full_path",
                 $"url:POST|{Course}/folders",
+                "url:GET|/api/v1/folders/:id",
                 "url:PUT|/api/v1/folders/:id",
                 "url:GET|/api/v1/folders/:id/files",
                 $"url:PUT|{Course}/usage_rights",
@@ -70,7 +72,7 @@ internal static class AccessNeeds
                 $"url:GET|{Course}/discussion_topics/:topic_id",
                 $"url:DELETE|{Course}/discussion_topics/:topic_id",
             ],
-            CanvasTask.SendMessages => [$"url:GET|{Course}/users", "url:POST|/api/v1/conversations"],
+            CanvasTask.SendMessages => [$"url:GET|{Course}/users", "url:GET|/api/v1/conversations", "url:POST|/api/v1/conversations"],
             _ => throw new ArgumentOutOfRangeException(nameof(task)),
         };
 

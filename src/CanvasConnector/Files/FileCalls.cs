@@ -191,6 +191,30 @@ public sealed class FileCalls
         return null;
     }
 
+    /// <summary>
+    /// The files in the folder itself that an upload under that name, of that size, can have left: the name may carry the number
+    /// that Canvas adds where a name is taken. The earliest first.
+    /// </summary>
+    /// <param name="folder">Where to look.</param>
+    /// <param name="name">The name that was asked for.</param>
+    /// <param name="size">In bytes.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<IReadOnlyList<CanvasFile>> ListAlikeAsync(
+        CanvasId<CanvasFolder> folder,
+        string name,
+        long size,
+        CancellationToken ct = default
+    )
+    {
+        List<CanvasFile> alike = [];
+        await foreach (var file in ListInFolderAsync(folder, ct))
+        {
+            if (file.Size == size && NumberedName.Is(file.DisplayName, name))
+                alike.Add(file);
+        }
+        return [.. alike.OrderBy(file => file.Id.Value.Length).ThenBy(file => file.Id.Value, StringComparer.Ordinal)];
+    }
+
     /// <summary>The files in the folder itself.</summary>
     public IAsyncEnumerable<CanvasFile> ListInFolderAsync(CanvasId<CanvasFolder> folder, CancellationToken ct = default) =>
         pager.ReadAllAsync<CanvasFile>(CanvasCall.Get($"folders/{folder}/files"), ct);

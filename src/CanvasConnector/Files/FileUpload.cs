@@ -34,7 +34,7 @@ internal sealed class FileUpload(FileCalls files, FolderCalls folders, StorageSe
             catch (CanvasException fault) when (MayBeginAgain(fault))
             {
                 var now = await AlikeAsync(course, file, ct);
-                if (now.Find(there => !before.Exists(known => known.Id == there.Id)) is { } arrived)
+                if (now.FirstOrDefault(there => before.All(known => known.Id != there.Id)) is { } arrived)
                     return arrived;
                 if (attempt == MostAttempts)
                     throw;
@@ -57,24 +57,8 @@ internal sealed class FileUpload(FileCalls files, FolderCalls folders, StorageSe
     }
 
     /// <summary>The folder's files that might be this one.</summary>
-    private async Task<List<CanvasFile>> AlikeAsync(CanvasId<Course> course, FileToUpload file, CancellationToken ct)
-    {
-        var alike = new List<CanvasFile>();
-        if ((file.FolderId ?? (await folders.FindAsync(course, file.FolderPath!, ct))?.Id) is not { } folder)
-            return alike;
-        await foreach (var there in files.ListInFolderAsync(folder, ct))
-        {
-            if (there.Size == file.Size && IsNameOf(there.DisplayName, file.Name))
-                alike.Add(there);
-        }
-        return alike;
-    }
-
-    // Where the name is taken, Canvas puts a number between its stem and its extension.
-    private static bool IsNameOf(string shown, string name) =>
-        shown == name
-        || (
-            shown.StartsWith(Path.GetFileNameWithoutExtension(name) + "-", StringComparison.Ordinal)
-            && shown.EndsWith(Path.GetExtension(name), StringComparison.Ordinal)
-        );
+    private async Task<IReadOnlyList<CanvasFile>> AlikeAsync(CanvasId<Course> course, FileToUpload file, CancellationToken ct) =>
+        (file.FolderId ?? (await folders.FindAsync(course, file.FolderPath!, ct))?.Id) is { } folder
+            ? await files.ListAlikeAsync(folder, file.Name, file.Size, ct)
+            : [];
 }

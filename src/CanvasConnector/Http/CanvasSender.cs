@@ -18,6 +18,7 @@ internal sealed partial class CanvasSender : IDisposable
     private readonly ILogger log;
     private readonly RestClient rest;
     private volatile CanvasQuota quota = CanvasQuota.Unknown;
+    private volatile ServerTime? serverTime;
 
     public CanvasSender(CanvasOptions options, TimeProvider time, Backoff backoff, ILogger log)
     {
@@ -38,6 +39,8 @@ internal sealed partial class CanvasSender : IDisposable
     }
 
     public CanvasQuota Quota => quota;
+
+    public ServerTime? ServerTime => serverTime;
 
     /// <summary>The answer's body as a <typeparamref name="T"/>.</summary>
     public async Task<T> ReadAsync<T>(CanvasCall call, CancellationToken ct) => AnswerReader.Read<T>(call, await SendAsync(call, ct));
@@ -98,6 +101,7 @@ internal sealed partial class CanvasSender : IDisposable
         try
         {
             var answer = await SendOnceAsync(call, token, ct);
+            serverTime = Date(answer) is { } shown ? new(shown, time.GetUtcNow()) : null;
             told = (Number(answer, "X-Rate-Limit-Remaining"), Number(answer, "X-Request-Cost"));
             quota = CanvasQuota.From(told.Remaining, told.Cost, quota);
             var fault = ErrorReader.Find(call, answer, time.GetUtcNow());
@@ -137,6 +141,17 @@ internal sealed partial class CanvasSender : IDisposable
             UriFormat.SafeUnescaped,
             StringComparison.OrdinalIgnoreCase
         ) == 0;
+
+    private static DateTimeOffset? Date(RestResponse answer) =>
+        DateTimeOffset.TryParseExact(
+            answer.GetHeaderValue("Date"),
+            "R",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var shown
+        )
+            ? shown
+            : null;
 
     private static double? Number(RestResponse answer, string header) =>
         double.TryParse(answer.GetHeaderValue(header), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

@@ -21,7 +21,7 @@ public sealed class TasksPage(
 {
     private const int Portion = 50;
     private const int LongestReason = 500;
-    private static readonly string[] Final = ["delete", "handed-over", "redacted", "removed", "gone-from-canvas"];
+    private static readonly string[] Final = ["delete", "handed-over", "redacted", "removed", "gone-from-canvas", "release"];
 
     public IReadOnlyList<TaskView> Tasks { get; private set; } = [];
     public string? Next { get; private set; }

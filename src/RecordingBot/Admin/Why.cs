@@ -66,6 +66,7 @@ public sealed class Why(ActivePack active)
             (TaskKind.StepFails, 1) => "Step_",
             (TaskKind.StepFails, 2) => "Fault_",
             (TaskKind.Folder, 0) => "Folder_",
+            (TaskKind.GuardTripped or TaskKind.GuardRelease, 0) => "Guard_",
             (TaskKind.MoveFile or TaskKind.RemoveMoved, 1) => "Kept_",
             _ => null,
         };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Admin;
+using RecordingBot.Deletion.Guards;
 using RecordingBot.Publication;
 using RecordingBot.Registry;
 
@@ -30,6 +31,8 @@ public sealed class TasksTalk(TaskDesk desk, Why why) : ITalk
         [
             .. unexplained ? UnexplainedTalk.Answers : [],
             .. tasks.Exists(task => task.Kind == TaskKind.NoRoom) ? NoRoomTalk.Buttons : [],
+            .. tasks.Exists(task => task.Kind == TaskKind.GuardTripped && task.Answers.Length > 0) ? GuardTalk.Buttons[..1] : [],
+            .. tasks.Exists(task => task.Kind == TaskKind.GuardRelease) ? GuardTalk.Buttons : [],
             .. tasks.Exists(task => task.Kind == TaskKind.Referral) ? new[] { new SuggestedAction("WayReferrals") } : [],
         ];
         turn.Say(new ChatText("Tasks", [tasks.Select(why.Task).ToList()], ways) { Asks = ways.Length > 0 ? new(null) : null });

@@ -1,4 +1,5 @@
 using RecordingAgent.Orders;
+using RecordingBot.Deletion.Guards;
 using RecordingBot.Expiry;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
@@ -7,8 +8,14 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Deletion;
 
 /// <summary>Removes one copy: in Canvas by its id, on a computer by its agent. Already gone is done; what isn't ours is never touched.</summary>
-public sealed class DeleteCopyStep(CanvasRemoval removal, AgentOrders orders, Registrar registrar, FreshCourse fresh, TimeProvider clock)
-    : IStep
+public sealed class DeleteCopyStep(
+    CanvasRemoval removal,
+    AgentOrders orders,
+    Registrar registrar,
+    FreshCourse fresh,
+    RemovalGuards guards,
+    TimeProvider clock
+) : IStep
 {
     /// <summary>What a claim must have left before something irreversible (security.md 6).</summary>
     private static readonly TimeSpan LeaseLeft = TimeSpan.FromSeconds(20);
@@ -21,6 +28,8 @@ public sealed class DeleteCopyStep(CanvasRemoval removal, AgentOrders orders, Re
     public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
     {
         if (await fresh.ConfirmAsync(@case, ct) is not { } confirmed)
+            return StepResult.Reconsider;
+        if (!await guards.MayRemoveAsync(ct))
             return StepResult.Reconsider;
         if (confirmed.Recording.LeaseUntil - clock.GetUtcNow() < LeaseLeft)
             return StepResult.Reconsider;

@@ -1,3 +1,6 @@
+using RecordingBot.Channels;
+using RecordingBot.Deletion.Guards;
+using RecordingBot.Hosting;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Deletion;
@@ -8,6 +11,10 @@ public static class DeletionFeature
     public static IHostApplicationBuilder AddDeletion(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<DeletionOptions>().BindConfiguration("Canvas");
+        builder.Services.AddOptionsWithValidateOnStart<GuardOptions>().BindConfiguration("Guards").ValidateDataAnnotations();
+        builder.Services.AddSingleton<ClockWatch>().AddScoped<Clocks>().AddScoped<RemovalGuards>();
+        builder.Services.AddScoped<ITaskAnswer, GuardAnswer>().AddScoped<ITaskAnswer, GuardReleaseAnswer>().AddScoped<ITalk, GuardTalk>();
+        builder.AddDueWork<GuardWatch>(TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton<ReceiptSigner>();
         builder.Services.AddScoped<CanvasCopy>().AddScoped<CanvasRemoval>().AddScoped<ITaskAnswer, CanvasUnclearAnswer>();
         builder.Services.AddScoped<IStep, OrderDeletionStep>().AddScoped<IStep, DeleteCopyStep>();

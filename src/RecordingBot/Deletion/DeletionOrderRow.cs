@@ -16,6 +16,9 @@ public sealed class DeletionOrderRow
     /// <summary>Decision reference, role and valid-from of the pack's disposal entry (JSON).</summary>
     public required string Authority { get; init; }
 
+    /// <summary>People knew of this end, and were warned of it, long enough before.</summary>
+    public bool Forecast { get; init; }
+
     public required string Edition { get; init; }
     public required string Reason { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using RecordingBot.Deletion.Guards;
 using RecordingBot.Expiry;
 using RecordingBot.Packs;
 using RecordingBot.Registry;
@@ -13,6 +14,8 @@ public sealed class OrderDeletionStep(
     RegistryContext registry,
     Registrar registrar,
     FreshCourse fresh,
+    RemovalGuards guards,
+    Reconciler reconciler,
     ActivePack active,
     TimeProvider clock
 ) : IStep
@@ -24,13 +27,16 @@ public sealed class OrderDeletionStep(
         if (await fresh.ConfirmAsync(@case, ct) is not { } confirmed)
             return StepResult.Reconsider;
         var endsAt = due.EndsAt!.Value;
+        var forecast = EndOfRecording.WasForecast(confirmed.Facts, active.Pack, endsAt, clock.GetUtcNow());
+        if (!await guards.MayRemoveAsync(ct) || !await guards.MayOrderAsync(forecast, reconciler.RunningSince, ct))
+            return StepResult.Reconsider;
         if (!await registry.DeletionOrders.AnyAsync(row => row.RecordingId == confirmed.Recording.Id && row.EndsAt == endsAt, ct))
-            Order(confirmed, endsAt);
+            Order(confirmed, endsAt, forecast);
         confirmed.Recording.OrderedFor = endsAt;
         return StepResult.Done;
     }
 
-    private void Order(RecordingCase @case, DateTimeOffset endsAt)
+    private void Order(RecordingCase @case, DateTimeOffset endsAt, bool forecast)
     {
         var now = clock.GetUtcNow();
         var order = new DeletionOrderRow
@@ -39,6 +45,7 @@ public sealed class OrderDeletionStep(
             RecordingId = @case.Recording.Id,
             At = now,
             EndsAt = endsAt,
+            Forecast = forecast,
             Plan = PlanName(@case),
             Authority = JsonSerializer.Serialize(active.Pack.Disposal!, JsonSerializerOptions.Web),
             Edition = active.Pack.Edition,

@@ -66,7 +66,7 @@ public sealed class CanvasUpload(
 
     /// <summary>What an earlier attempt brought in before it could be noted.</summary>
     private async Task<CanvasFile?> LeftBehindAsync(CanvasId<CanvasFolder> folder, FileToUpload file, CancellationToken ct) =>
-        await leftOvers.FindAsync(folder, file.Name, file.Size, ct) is [var first, ..] ? first : null;
+        await canvas.Files.ListAlikeAsync(folder, file.Name, file.Size, ct) is [var first, ..] ? first : null;
 
     private async Task<CanvasFile?> FinishAsync(AgentOrderRow order, CanvasId<CanvasFolder> folder, FileToUpload file, CancellationToken ct)
     {

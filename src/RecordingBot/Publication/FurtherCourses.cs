@@ -6,7 +6,7 @@ using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Publication;
 
-/// <summary>The courses that a recording is shown in beside its own, and those that it could be shown in.</summary>
+/// <summary>The courses that a recording could be shown in beside its own.</summary>
 public sealed class FurtherCourses(RegistryContext registry, CourseBook courses)
 {
     /// <summary>The courses that a person teaches and the recording isn't in; none where Canvas can't be asked.</summary>
@@ -24,22 +24,5 @@ public sealed class FurtherCourses(RegistryContext registry, CourseBook courses)
         {
             return [];
         }
-    }
-
-    /// <summary>The further courses by name, each with the entry of its own that the recording has there.</summary>
-    public async Task<IReadOnlyList<(string Name, Guid Id)>> ShownAsync(Guid recording, CancellationToken ct)
-    {
-        var shown = await registry
-            .Recordings.AsNoTracking()
-            .Where(row => row.SourceId == recording && row.State != RecordingState.Deleted)
-            .OrderBy(row => row.CourseId)
-            .Select(row => new
-            {
-                row.Id,
-                row.CourseId,
-                registry.Courses.FirstOrDefault(course => course.Id == row.CourseId)!.Name,
-            })
-            .ToListAsync(ct);
-        return [.. shown.Select(row => (row.Name ?? row.CourseId!, row.Id))];
     }
 }

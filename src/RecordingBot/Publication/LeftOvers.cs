@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CanvasConnector;
 using CanvasConnector.Errors;
 using CanvasConnector.Files;
@@ -14,7 +13,7 @@ namespace RecordingBot.Publication;
 /// What attempts that broke off have left of a recording in the folder through which files come in: a file of the very size that was sent, under the name
 /// that holds the recording's own id, with the number that Canvas adds where a name is taken. Anything else there is somebody else's.
 /// </summary>
-public sealed partial class LeftOvers(CanvasClient canvas, RegistryContext registry, Registrar registrar, CourseTexts texts)
+public sealed class LeftOvers(CanvasClient canvas, RegistryContext registry, Registrar registrar, CourseTexts texts)
 {
     private static readonly string Upload = WireName.Of(OrderKind.Upload);
 
@@ -39,18 +38,6 @@ public sealed partial class LeftOvers(CanvasClient canvas, RegistryContext regis
         }
     }
 
-    /// <summary>All of them, the earliest first.</summary>
-    public async Task<IReadOnlyList<CanvasFile>> FindAsync(CanvasId<CanvasFolder> folder, string name, long size, CancellationToken ct)
-    {
-        List<CanvasFile> found = [];
-        await foreach (var file in canvas.Files.ListInFolderAsync(folder, ct))
-        {
-            if (file.Size == size && IsOf(name, file.DisplayName))
-                found.Add(file);
-        }
-        return [.. found.OrderBy(file => file.Id.Value.Length).ThenBy(file => file.Id.Value, StringComparer.Ordinal)];
-    }
-
     /// <summary>Removes all but the one that is kept.</summary>
     public async Task RemoveAsync(
         CanvasId<CanvasFolder> folder,
@@ -61,24 +48,10 @@ public sealed partial class LeftOvers(CanvasClient canvas, RegistryContext regis
         CancellationToken ct
     )
     {
-        foreach (var file in (await FindAsync(folder, name, size, ct)).Where(file => file.Id != kept))
+        foreach (var file in (await canvas.Files.ListAlikeAsync(folder, name, size, ct)).Where(file => file.Id != kept))
         {
             await canvas.Files.DeleteAsync(file.Id, ct);
             registrar.Audit("bot", "copy.left-over-removed", subject, before: $"file:{file.Id}");
         }
     }
-
-    /// <summary>Whether a name is the one that was asked for, or what Canvas makes of it where that is taken.</summary>
-    private static bool IsOf(string asked, string? name)
-    {
-        var (stem, extension) = (Path.GetFileNameWithoutExtension(asked), Path.GetExtension(asked));
-        return name is not null
-            && name.StartsWith(stem, StringComparison.Ordinal)
-            && name.EndsWith(extension, StringComparison.Ordinal)
-            && name.Length >= stem.Length + extension.Length
-            && Number().IsMatch(name[stem.Length..^extension.Length]);
-    }
-
-    [GeneratedRegex(@"^(-\d{1,3}| \(\d{1,3}\))?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Number();
 }

@@ -56,9 +56,6 @@ public sealed class RecordingPage(
     public string? CourseName { get; private set; }
     public bool PublicationWanted { get; private set; }
 
-    /// <summary>The further courses in which it is shown: name, and the entry that it has there.</summary>
-    public IReadOnlyList<(string Name, Guid Id)> AlsoIn { get; private set; } = [];
-
     /// <summary>The reader's courses in which it could be shown too.</summary>
     public IReadOnlyList<(string Id, string Name)> FurtherCourses { get; private set; } = [];
     public IReadOnlyList<ReceiptView> Receipts { get; private set; } = [];
@@ -164,7 +161,6 @@ public sealed class RecordingPage(
                 .SelectMany(one => one.Parts)
                 .SelectMany(part => part.Copies.Where(copy => copy.State != "gone").Select(copy => (part, copy.Place))),
         ];
-        AlsoIn = await courses.ShownAsync(id, ct);
         if (MayAct && row is { SourceId: null, CourseId: not null, State: not (RecordingState.Expected or RecordingState.Deleted) })
             FurtherCourses = await courses.OfferedAsync(signedIn.RequiredPerson, id, ct);
         await ReadOpenAsync(row, ct);

@@ -65,7 +65,11 @@ public sealed class RecordingReader(RegistryContext registry, Why why, AgentWork
             .Recordings.AsNoTracking()
             .Where(row => row.SourceId != null && ids.Contains(row.SourceId.Value) && row.State != RecordingState.Deleted)
             .OrderBy(row => row.CourseId)
-            .Select(row => new { Source = row.SourceId!.Value, View = new FurtherView(row.CourseId!, row.Id) })
+            .Select(row => new
+            {
+                Source = row.SourceId!.Value,
+                View = new FurtherView(row.CourseId!, registry.Courses.FirstOrDefault(course => course.Id == row.CourseId)!.Name, row.Id),
+            })
             .ToListAsync(ct);
         return shown.ToLookup(row => row.Source, row => row.View);
     }

@@ -23,6 +23,9 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
     private readonly string owner = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim gate = new(1);
 
+    /// <summary>When the run began that is under way; of the last one, between two.</summary>
+    public DateTimeOffset RunningSince { get; private set; }
+
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -38,6 +41,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
         await gate.WaitAsync(ct);
         try
         {
+            RunningSince = clock.GetUtcNow();
             while (await ClaimAsync(ct) is { Count: > 0 } claimed)
             {
                 foreach (var id in claimed)

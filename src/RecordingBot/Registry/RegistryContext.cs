@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Channels;
 using RecordingBot.Deletion;
+using RecordingBot.Deletion.Guards;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
@@ -44,6 +45,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<AnnouncementRow> Announcements => Set<AnnouncementRow>();
     public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<DeletionOrderRow> DeletionOrders => Set<DeletionOrderRow>();
+    public DbSet<GuardRow> Guards => Set<GuardRow>();
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -158,6 +160,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         modelBuilder.Entity<AgentOrderRow>().HasIndex(order => new { order.DeviceId, order.AnsweredAt });
         modelBuilder.Entity<AgentOrderRow>().HasIndex(order => order.RecordingId);
         modelBuilder.Entity<DeletionOrderRow>().HasIndex(order => new { order.RecordingId, order.EndsAt }).IsUnique();
+        modelBuilder.Entity<GuardRow>().HasIndex(guard => guard.Kind).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+        modelBuilder.Entity<DeletionOrderRow>().HasIndex(order => order.At);
         modelBuilder.Entity<ReceiptRow>().HasIndex(receipt => receipt.CopyId).IsUnique();
     }
 }

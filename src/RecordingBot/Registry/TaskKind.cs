@@ -60,6 +60,12 @@ public static class TaskKind
     /// <summary>Canvas gave no usable answer about a course.</summary>
     public const string CourseUndecidable = "course-undecidable";
 
+    /// <summary>Removal is paused: a guard has tripped (<see cref="Deletion.Guards.GuardKind"/>).</summary>
+    public const string GuardTripped = "guard-tripped";
+
+    /// <summary>One person wants removal to go on; a second one has to agree.</summary>
+    public const string GuardRelease = "guard-release";
+
     /// <summary>Canvas's list of a term's courses broke off, or is none: nothing follows from it.</summary>
     public const string CourseListUnread = "course-list-unread";
 

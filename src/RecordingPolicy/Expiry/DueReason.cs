@@ -42,6 +42,7 @@ public enum DueReason
     Ended,
     OwnerAsked,
     CopyOrdered,
+    RemovalPaused,
     CopyRemoved,
     Unexplained,
     Finished,

@@ -22,6 +22,15 @@ public static class EndOfRecording
         return planned.At is { } at && Contradicts(at, facts, pack) ? new(null, EndReason.Contradicted) : planned;
     }
 
+    /// <summary>
+    /// Whether this end could be foreseen: everyone concerned was warned of it, the pack's shortest warning before now at the latest. A removal
+    /// that nobody could foresee is one that the guard counts (design.md 4).
+    /// </summary>
+    public static bool WasForecast(RecordingFacts facts, PolicyPack pack, DateTimeOffset endsAt, DateTimeOffset now) =>
+        facts.Warnings.Any(warning =>
+            warning.EndsAt == endsAt && warning.AcceptedAt is { } reached && pack.AfterCalendar(reached, pack.MinimumWarning) <= now
+        );
+
     /// <summary>Before the pack's floor, or on a later day than its ceiling unless an officer has lifted that (<c>availability.bounded</c>).</summary>
     private static bool Contradicts(DateTimeOffset end, RecordingFacts facts, PolicyPack pack)
     {

@@ -27,9 +27,15 @@ public static class NextStep
     /// <summary>The step that is due at <paramref name="now"/>, or the moment of the next look.</summary>
     public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
     {
-        var due = Due(facts, pack, now);
+        var due = Paused(facts, Due(facts, pack, now), now);
         return due.Step is not Step.NothingUntil ? due : WhatCanWait(facts, now) ?? NotPastTheWait(facts, due, now);
     }
+
+    /// <summary>While a guard stands, nothing is removed; everything else goes on (security.md 6).</summary>
+    private static DueStep Paused(RecordingFacts facts, DueStep due, DateTimeOffset now) =>
+        facts.RemovalPaused && due.Step is (Step.OrderDeletion or Step.DeleteCopy)
+            ? new(Step.NothingUntil, now + SomeDay, DueReason.RemovalPaused)
+            : due;
 
     /// <summary>What is only said in the course comes when nothing else is due: nothing waits for it.</summary>
     private static DueStep? WhatCanWait(RecordingFacts facts, DateTimeOffset now) =>

@@ -110,6 +110,9 @@ public sealed record RecordingFacts
     /// <summary>Somebody holds it; nothing is removed.</summary>
     public bool Held { get; init; }
 
+    /// <summary>A guard has tripped: nothing at all is removed until it is released.</summary>
+    public bool RemovalPaused { get; init; }
+
     /// <summary>When the end was last asked for.</summary>
     public DateTimeOffset? DateAskedAt { get; init; }
 

@@ -112,8 +112,5 @@ internal sealed class DatabaseSeam(Fate fate, int life) : DbCommandInterceptor, 
 
     /// <summary>What it does, and to which table.</summary>
     private static string Words(DbCommand command) =>
-        string.Join(
-            ' ',
-            command.CommandText.Split((char[])[' ', '\n', '\r', '"', ';'], 4, StringSplitOptions.RemoveEmptyEntries).Take(3)
-        );
+        string.Join(' ', command.CommandText.Split((char[])[' ', '\n', '\r', '"', ';'], 4, StringSplitOptions.RemoveEmptyEntries).Take(3));
 }

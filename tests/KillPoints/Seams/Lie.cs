@@ -10,7 +10,8 @@ namespace KillPoints.Seams;
 /// <param name="isToBot">Whether a call is the bot's, and one to be lied to.</param>
 /// <param name="tell">What it is told instead of the true answer, which it is given; null where the call was not carried out.</param>
 /// <param name="isCarriedOut">Whether it is carried out all the same.</param>
-internal sealed class Lie(Func<HttpRequest, bool> isToBot, Func<string?, (int Status, string Body)> tell, bool isCarriedOut = true) : IStartupFilter
+internal sealed class Lie(Func<HttpRequest, bool> isToBot, Func<string?, (int Status, string Body)> tell, bool isCarriedOut = true)
+    : IStartupFilter
 {
     /// <summary>Whether it is told.</summary>
     public bool IsTold { get; set; }

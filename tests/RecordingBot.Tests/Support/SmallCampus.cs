@@ -196,9 +196,11 @@ public sealed class SmallCampus : IAsyncLifetime
     {
         for (var round = 0; round < MostRounds; round++)
         {
+            // Asked before the bot is: what Zoom delivers while the bot looks may have come too late for that look.
+            var delivered = zoom!.IsSettled;
             using var alive = CancellationTokenSource.CreateLinkedTokenSource(Ct, Alive);
             var told = RingsWithin ? await RingAsync(alive.Token) : await AnnounceAsync(alive.Token);
-            if (told.Settled && zoom!.IsSettled)
+            if (told.Settled && delivered && zoom.IsSettled)
                 return zoom.NextDueAt is { } delivery && !(told.Next < delivery) ? delivery : told.Next;
         }
         throw new InvalidOperationException("The campus does not come to rest.");

@@ -1,0 +1,24 @@
+using CanvasConnector;
+using Microsoft.Extensions.Options;
+
+namespace RecordingBot.Deletion.Guards;
+
+/// <summary>Holds this computer's clock against Canvas's.</summary>
+public sealed class Clocks(CanvasClient canvas, ClockWatch watch, IOptions<GuardOptions> options, TimeProvider clock)
+{
+    /// <summary>What Canvas said so lately needs no new question.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether the clocks agree closely enough to remove something by them.</summary>
+    /// <exception cref="CanvasConnector.Errors.CanvasException">Canvas can't be asked: nothing is known.</exception>
+    public async Task<bool> AgreeAsync(CancellationToken ct)
+    {
+        if (watch.HasJumped() || canvas.ServerTime is not { } told || (clock.GetUtcNow() - told.SeenAt).Duration() > Lately)
+            await canvas.Users.SelfAsync(ct);
+        // Without a date in Canvas's answer nothing is known either.
+        if (!(canvas.ServerTime?.Difference.Duration() <= options.Value.ClocksApart))
+            return false;
+        watch.Confirm();
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RecordingBot.Channels;
+using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Deletion.Guards;
+
+/// <summary>
+/// What stops all removal when something looks wrong (I14): it is kept, shown, and goes on when its cause has ended or two persons say so.
+/// Nothing else waits for it. The caller saves.
+/// </summary>
+public sealed class RemovalGuards(
+    RegistryContext registry,
+    Registrar registrar,
+    Messenger messenger,
+    Clocks clocks,
+    IOptions<GuardOptions> options,
+    TimeProvider clock
+)
+{
+    /// <summary>Just before something is removed: whether the clocks agree and no guard stands.</summary>
+    public async Task<bool> MayRemoveAsync(CancellationToken ct)
+    {
+        if (!await clocks.AgreeAsync(ct))
+            await TripAsync(GuardKind.Clocks, "", ct);
+        return registry.Guards.Local.All(guard => guard.EndedAt != null)
+            && !await registry.Guards.AnyAsync(guard => guard.EndedAt == null, ct);
+    }
+
+    /// <summary>Whether one more removal may be ordered. What people were warned of in time always may: a term's end goes through.</summary>
+    /// <param name="forecast">The date was known, and warned of, long enough before.</param>
+    /// <param name="runningSince">When the run began that orders it.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<bool> MayOrderAsync(bool forecast, DateTimeOffset runningSince, CancellationToken ct)
+    {
+        if (forecast)
+            return true;
+        var hourAgo = clock.GetUtcNow() - TimeSpan.FromHours(1);
+        var since = runningSince < hourAgo ? runningSince : hourAgo;
+        var released = await registry.Guards.Where(guard => guard.Kind == GuardKind.Removals).MaxAsync(guard => guard.EndedAt, ct);
+        if (released > since)
+            since = released.Value;
+        var ordered = await registry.DeletionOrders.CountAsync(order => !order.Forecast && order.At > since, ct);
+        if (ordered < options.Value.UnforecastRemovals)
+            return true;
+        var kept = await registry.Recordings.CountAsync(row => row.State != RecordingState.Deleted, ct);
+        if (ordered < (kept + ordered) * options.Value.UnforecastShare)
+            return true;
+        await TripAsync(GuardKind.Removals, "release", ct, Said(ordered));
+        return false;
+    }
+
+    /// <summary>Ends a guard: its cause is over, or two persons said so. What waited for it is looked at once that is saved.</summary>
+    public async Task EndAsync(GuardRow guard, string how, string actor, CancellationToken ct)
+    {
+        guard.EndedAt = clock.GetUtcNow();
+        registrar.Audit(actor, "guard.ended", GuardKind.Subject(guard.Kind), guard.Kind, how);
+        await registrar.CloseTaskAsync(TaskKind.GuardTripped, GuardKind.Subject(guard.Kind), how, actor, ct);
+    }
+
+    /// <summary>Has everything looked at that waited for a guard.</summary>
+    public Task WakeAsync(CancellationToken ct) => registrar.WakeAsync(row => row.NextStepReason == DueReason.RemovalPaused, ct);
+
+    /// <summary>Asks for the release of a guard that stands.</summary>
+    internal Task<TaskRow> AskAsync(string kind, string answers, CancellationToken ct, params string[] arguments) =>
+        registrar.OpenTaskAsync(TaskKind.GuardTripped, GuardKind.Subject(kind), Role.Dpo, null, answers, ct, [kind, .. arguments]);
+
+    private async Task TripAsync(string kind, string answers, CancellationToken ct, params string[] arguments)
+    {
+        if (await registry.Guards.AnyAsync(guard => guard.Kind == kind && guard.EndedAt == null, ct))
+            return;
+        var now = clock.GetUtcNow();
+        registry.Guards.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(now),
+                Kind = kind,
+                TrippedAt = now,
+            }
+        );
+        registrar.Audit("bot", "guard.tripped", GuardKind.Subject(kind), after: kind, reason: string.Join(' ', arguments));
+        await AskAsync(kind, answers, ct, arguments);
+        var told = await registry
+            .People.Where(row => row.LeftAt == null && (row.Roles.Contains(Role.Dpo) || row.Roles.Contains(Role.Operator)))
+            .Select(row => row.Id)
+            .ToListAsync(ct);
+        foreach (var person in told)
+            await messenger.TellAsync(person, ChatText.Of("GuardTripped_" + kind, [.. arguments]), ct, $"guard {kind} {now:O}");
+    }
+
+    private static string Said(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
