@@ -1,6 +1,7 @@
 using RecordingAgent.Hashing;
 using RecordingAgent.Orders.Confined;
 using RecordingAgent.Progress;
+using RecordingAgent.State;
 using RecordingAgent.Watching;
 
 namespace RecordingAgent.Orders;
@@ -62,9 +63,13 @@ internal sealed class OrderActs(
     {
         if (file.HasOtherNames)
             return Result.Refused(ReceiptReasons.HardLinked, seen);
+        var path = Path.Combine(root.Path, order.RelativePath);
+        FilePoint.Pass("remove", path);
         if (!file.Remove())
             return Result.Failed(ReceiptReasons.StillThere, seen);
+        FilePoint.Pass("removed", path);
         RemoveEmptyFolders(root, order.RelativePath);
+        FilePoint.Pass("cleared", path);
         return Result.Done(See(EvidenceKind.UnlinkedOnDisk, seen.Size, seen.Sha256));
     }
 

@@ -28,6 +28,7 @@ internal sealed class ReceiptBook(StateFolder state)
         {
             if (StateFile.Read<SignedReceipt>(state.Receipt(Path.GetFileName(mark))) is { } receipt && !await report(receipt))
                 return false;
+            FilePoint.Pass("reported", mark);
             File.Delete(mark);
         }
         return true;

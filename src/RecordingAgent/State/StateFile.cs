@@ -37,6 +37,7 @@ internal static class StateFile
     public static void WriteBytes(string path, ReadOnlySpan<byte> content)
     {
         var half = path + ".half";
+        FilePoint.Pass("write", path);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
@@ -45,6 +46,8 @@ internal static class StateFile
             file.Write(content);
             file.Flush(flushToDisk: true);
         }
+        FilePoint.Pass("move", path);
         File.Move(half, path, overwrite: true);
+        FilePoint.Pass("written", path);
     }
 }

@@ -33,9 +33,9 @@ public sealed class SmallCampus : IAsyncLifetime
     private readonly MovableClock clock = new(TimeProvider.System);
     private readonly Action<IServiceCollection> change;
     private readonly string[] settings;
-    private readonly CanvasServer canvas;
-    private readonly ZoomServer zoom;
     private string? postgres;
+    private CanvasServer? canvas;
+    private ZoomServer? zoom;
     private WebApplication? bot;
     private HttpClient http = new();
 
@@ -54,22 +54,22 @@ public sealed class SmallCampus : IAsyncLifetime
             change?.Invoke(services);
         };
         clock.SetTo(Beginning);
-        canvas = CanvasServer.Build(new() { DataFolder = Path.Combine(folder, "canvas"), Clock = clock });
-        zoom = ZoomServer.Build(
-            new()
-            {
-                DataFolder = Path.Combine(folder, "zoom"),
-                RecordingsFolder = Recordings,
-                Clock = clock,
-            }
-        );
     }
 
     /// <summary>Whether the registry is on PostgreSQL, in a database of its own. The environment can ask for it in every test that says nothing.</summary>
     internal bool OnPostgres { get; init; } = Environment.GetEnvironmentVariable("REGISTRY_ON") == "postgres";
 
+    /// <summary>Changes the services of Canvas and Zoom.</summary>
+    internal Action<IServiceCollection>? Peers { get; init; }
+
+    /// <summary>What is due is rung for without the bot's doors: a host that is started a thousand times needn't build them each time.</summary>
+    internal bool RingsWithin { get; init; }
+
     /// <summary>What the campus's clock shows.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>How far its clock is ahead of this machine's.</summary>
+    internal TimeSpan Offset => clock.Offset;
 
     /// <summary>Where the teacher's computer has its recordings.</summary>
     public string Recordings => Path.Combine(folder, "zoom-recordings");
@@ -92,6 +92,9 @@ public sealed class SmallCampus : IAsyncLifetime
     /// <summary>Where the bot listens.</summary>
     public Uri Address => http.BaseAddress!;
 
+    /// <summary>Whether its bot has been started and not ended.</summary>
+    internal bool IsRunning => bot is not null;
+
     /// <summary>The bot's services.</summary>
     public IServiceProvider Services => bot!.Services;
 
@@ -99,12 +102,60 @@ public sealed class SmallCampus : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await canvas.StartAsync(Ct);
-        await zoom.StartAsync(Ct);
-        (Canvas, Zoom) = (new(canvas.Address), new(zoom.Address));
+        await StartPeersAsync();
         if (OnPostgres)
             postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
         await StartBotAsync();
+    }
+
+    /// <summary>Starts Canvas and Zoom on what they left behind, where they were.</summary>
+    public async Task StartPeersAsync()
+    {
+        using (new HostHook(services => Peers?.Invoke(services)))
+        {
+            canvas = CanvasServer.Build(
+                new()
+                {
+                    DataFolder = Path.Combine(folder, "canvas"),
+                    Clock = clock,
+                    Port = Canvas?.Address.Port ?? 0,
+                }
+            );
+            zoom = ZoomServer.Build(
+                new()
+                {
+                    DataFolder = Path.Combine(folder, "zoom"),
+                    RecordingsFolder = Recordings,
+                    Clock = clock,
+                    Port = Zoom?.Address.Port ?? 0,
+                }
+            );
+        }
+        await canvas.StartAsync(Ct);
+        await zoom.StartAsync(Ct);
+        Canvas?.Dispose();
+        Zoom?.Dispose();
+        (Canvas, Zoom) = (new(canvas.Address), new(zoom.Address));
+    }
+
+    /// <summary>Puts everything aside as it is now; nothing runs afterwards.</summary>
+    /// <returns>What <see cref="ReturnAsync"/> goes back to.</returns>
+    internal async Task<(string Folder, DateTimeOffset At)> KeepAsync()
+    {
+        await StopAllAsync();
+        var kept = Directory.CreateTempSubdirectory("recordingbot-kept-").FullName;
+        Scratch.Copy(folder, kept);
+        return (kept, Now);
+    }
+
+    /// <summary>Goes back to what was put aside: the files, Canvas, Zoom and the clock. The bot is not started.</summary>
+    internal async Task ReturnAsync((string Folder, DateTimeOffset At) kept)
+    {
+        await StopAllAsync();
+        Scratch.Empty(folder);
+        Scratch.Copy(kept.Folder, folder);
+        clock.SetTo(kept.At);
+        await StartPeersAsync();
     }
 
     /// <summary>Starts the bot on what it left behind.</summary>
@@ -127,7 +178,7 @@ public sealed class SmallCampus : IAsyncLifetime
         bot = starting;
         http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(bot.Urls.First()) };
         Bot = new(http);
-        zoom.WebhookUrl = new(http.BaseAddress, "/zoom/webhooks");
+        zoom!.WebhookUrl = new(http.BaseAddress, "/zoom/webhooks");
     }
 
     /// <summary>Ends the bot; Canvas, Zoom and time go on.</summary>
@@ -155,15 +206,39 @@ public sealed class SmallCampus : IAsyncLifetime
         for (var round = 0; round < MostRounds; round++)
         {
             // Asked before the bot is: what Zoom delivers while the bot looks may have come too late for that look.
-            var delivered = zoom.IsSettled;
+            var delivered = zoom!.IsSettled;
             using var alive = CancellationTokenSource.CreateLinkedTokenSource(Ct, Alive);
-            using var answer = await http.PostAsJsonAsync("/campus/clock", new ClockOffset(clock.Offset), alive.Token);
-            answer.EnsureSuccessStatusCode();
-            var told = (await answer.Content.ReadFromJsonAsync<ClockSettled>(Ct))!;
+            var told = RingsWithin ? await RingAsync(alive.Token) : await AnnounceAsync(alive.Token);
             if (told.Settled && delivered && zoom.IsSettled)
                 return zoom.NextDueAt is { } delivery && !(told.Next < delivery) ? delivery : told.Next;
         }
         throw new InvalidOperationException("The campus does not come to rest.");
+    }
+
+    /// <summary>Announces the clock as Campus's control does.</summary>
+    private async Task<ClockSettled> AnnounceAsync(CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync("/campus/clock", new ClockOffset(clock.Offset), ct);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<ClockSettled>(Ct))!;
+    }
+
+    private async Task<ClockSettled> RingAsync(CancellationToken ct)
+    {
+        Services.GetRequiredService<MovableClock>().SetOffset(clock.Offset);
+        var works = Services.GetServices<IDueWork>().ToList();
+        DateTimeOffset? next = null;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            foreach (var work in works)
+                await work.RunDueAsync(ct);
+            next = null;
+            foreach (var work in works)
+                next = await work.NextDueAsync(ct) is { } due && !(next <= due) ? due : next;
+            if (next is null || next > Now)
+                return new(next, Settled: true);
+        }
+        return new(next, Settled: false);
     }
 
     /// <summary>Sets the clock while nobody looks: what fell due in between was missed.</summary>
@@ -198,29 +273,35 @@ public sealed class SmallCampus : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await StopBotAsync();
+        await StopAllAsync();
         Zoom?.Dispose();
         Canvas?.Dispose();
-        await zoom.DisposeAsync();
-        await canvas.DisposeAsync();
-        if (postgres is null)
-        {
-            using var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}");
-            SqliteConnection.ClearPool(pooled);
-        }
         Scratch.Remove(folder);
     }
 
-    private string[] Arguments() =>
+    private async Task StopAllAsync()
+    {
+        await StopBotAsync();
+        if (zoom is not null)
+            await zoom.DisposeAsync();
+        if (canvas is not null)
+            await canvas.DisposeAsync();
+        (zoom, canvas) = (null, null);
+        using var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}");
+        SqliteConnection.ClearPool(pooled);
+    }
+
+    /// <summary>With what the bot is started, as on the command line.</summary>
+    internal string[] Arguments() =>
         [
             "--environment=Campus",
             "--Urls=http://127.0.0.1:0",
             $"--data={Data}",
-            $"--Canvas:BaseUrl={canvas.Address}",
+            $"--Canvas:BaseUrl={Canvas.Address}",
             // The connector's own patience is tested with the connector.
             "--Canvas:MaxAttempts=1",
-            $"--Zoom:ApiUrl={new Uri(zoom.Address, "/v2")}",
-            $"--Zoom:TokenUrl={new Uri(zoom.Address, "/oauth/token")}",
+            $"--Zoom:ApiUrl={new Uri(Zoom.Address, "/v2")}",
+            $"--Zoom:TokenUrl={new Uri(Zoom.Address, "/oauth/token")}",
             $"--Agent:Folders:0={Recordings}",
             .. postgres is null ? Array.Empty<string>() : [$"--Registry:ConnectionString={postgres}"],
         ];

@@ -9,6 +9,9 @@ internal sealed class ZoomStage(Uri address) : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = address };
 
+    /// <summary>Where it is.</summary>
+    public Uri Address => address;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Plans a meeting; Zoom tells of it by webhook.</summary>

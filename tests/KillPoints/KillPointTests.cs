@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace KillPoints;
+
+/// <summary>
+/// The bot is killed at points of a stretch of a lecture's life, one after the other, until it comes through (security.md 9). Started again, it comes to
+/// rest, and the oracle finds nothing.
+/// </summary>
+public abstract class KillPointTests(string database)
+{
+    /// <summary>Each so manieth point is tried: with two databases that don't begin at the same one, in a few minutes. A long run tries every one.</summary>
+    private static readonly int Every = int.Parse(Environment.GetEnvironmentVariable("KILL_EVERY") ?? "5", CultureInfo.InvariantCulture);
+
+    public static TheoryData<string> Names => [.. Scenarios.All.Select(scenario => scenario.Name)];
+
+    /// <summary>The first point that is tried.</summary>
+    protected virtual int First => 1;
+
+    /// <summary>An empty stage.</summary>
+    private protected virtual Theatre Open() => new();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Life_KilledAtEachPoint_IsLivedAsIfNothingHadHappened(string name)
+    {
+        var scenario = Scenarios.Named(name);
+        await using var theatre = Open();
+        var play = await scenario.Prepare(theatre.Campus);
+        var kept = await theatre.Campus.KeepAsync();
+        var report = new KillReport(name, database);
+        List<string> violations = [];
+        var died = true;
+        for (var at = Every == 1 ? 1 : First; died; at += Every)
+        {
+            await theatre.Campus.ReturnAsync(kept);
+            died = await LiveAsync(theatre, scenario, play, at);
+            var found = await theatre.JudgeAsync(play.Expected);
+            violations.AddRange(found.Select(one => $"{at}: {one}"));
+            if (died)
+                report.Count(found.Count);
+        }
+        Assert.Empty(violations);
+        Assert.InRange(theatre.Fate.Passed.Count, scenario.Least, 10 * scenario.Least);
+    }
+
+    /// <summary>Lets it happen, kills the bot at a point of it, and lets it happen again.</summary>
+    /// <returns>False where it came through.</returns>
+    private static async Task<bool> LiveAsync(Theatre theatre, Scenario scenario, Play play, int at)
+    {
+        var campus = theatre.Campus;
+        if (!scenario.IsStart)
+            await campus.StartBotAsync();
+        var died = await theatre.DiesAsync(at, () => scenario.Act(campus, play));
+        if (died)
+        {
+            if (!scenario.IsStart)
+                await campus.StartBotAsync();
+            // Whoever asked asks again: whether it was heard, nobody could say.
+            await scenario.Act(campus, play);
+        }
+        await campus.AdvanceAsync(scenario.Rest);
+        return died;
+    }
+}

@@ -1,0 +1,4 @@
+namespace KillPoints;
+
+[Trait("Category", "KillPoints")]
+public sealed class SqliteKillPointTests() : KillPointTests("SQLite");
