@@ -2,6 +2,7 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using RecordingBot.Registry;
@@ -11,9 +12,11 @@ using RecordingBot.Registry;
 namespace Migrations.Postgres
 {
     [DbContext(typeof(RegistryContext))]
-    partial class RegistryContextModelSnapshot : ModelSnapshot
+    [Migration("20261122132445_Initial")]
+    partial class Initial
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
@@ -101,6 +104,9 @@ namespace Migrations.Postgres
                     b.Property<long>("EndsAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Forecast")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("text");
@@ -114,10 +120,40 @@ namespace Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("RecordingId", "EndsAt")
                         .IsUnique();
 
                     b.ToTable("DeletionOrders");
+                });
+
+            modelBuilder.Entity("RecordingBot.Deletion.Guards.GuardRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ReleaseAskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("TrippedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Guards");
                 });
 
             modelBuilder.Entity("RecordingBot.Deletion.ReceiptRow", b =>
@@ -130,15 +166,31 @@ namespace Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("CopyId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Format")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<long>("GoneAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("OrderedAt")
                         .HasColumnType("bigint");
@@ -151,6 +203,14 @@ namespace Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -234,6 +294,49 @@ namespace Migrations.Postgres
                     b.ToTable("Courses");
                 });
 
+            modelBuilder.Entity("RecordingBot.Expiry.DigestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("CanvasAcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CanvasTriedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CanvasUserId")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ChatAcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MailAcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MailTriedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.ToTable("Digests");
+                });
+
             modelBuilder.Entity("RecordingBot.Expiry.TermRow", b =>
                 {
                     b.Property<string>("Id")
@@ -275,6 +378,9 @@ namespace Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("EndsAt")
                         .HasColumnType("bigint");
 
@@ -285,6 +391,11 @@ namespace Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasFilter("\"AcceptedAt\" IS NULL AND \"DigestId\" IS NULL");
+
+                    b.HasIndex("DigestId");
 
                     b.HasIndex("RecordingId");
 
@@ -541,6 +652,9 @@ namespace Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("RecordsEndedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Right")
                         .IsRequired()
                         .HasColumnType("text");
@@ -568,6 +682,9 @@ namespace Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndsAt")
+                        .HasFilter("\"RecordsEndedAt\" IS NULL");
 
                     b.HasIndex("StartsAt");
 
@@ -1041,8 +1158,14 @@ namespace Migrations.Postgres
                     b.Property<Guid?>("HeldBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("HoldKind")
+                        .HasColumnType("text");
+
                     b.Property<string>("HoldReason")
                         .HasColumnType("text");
+
+                    b.Property<long?>("HoldRemindAt")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("HoldReviewOn")
                         .HasColumnType("date");
@@ -1094,6 +1217,9 @@ namespace Migrations.Postgres
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("RecordsEndedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("Restricted")
                         .HasColumnType("boolean");
 
@@ -1125,6 +1251,11 @@ namespace Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeletedAt")
+                        .HasFilter("\"DeletedAt\" IS NOT NULL AND \"RecordsEndedAt\" IS NULL");
+
+                    b.HasIndex("HoldRemindAt");
+
                     b.HasIndex("MeetingId");
 
                     b.HasIndex("NextCheckAt");
@@ -1141,6 +1272,48 @@ namespace Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Recordings");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.AuditCheckpointRow", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("AuditCheckpoints");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.AuditHeadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Sequence = 0L
+                        });
                 });
 
             modelBuilder.Entity("RecordingBot.Registry.AuditRow", b =>
@@ -1168,7 +1341,22 @@ namespace Migrations.Postgres
                     b.Property<string>("Before")
                         .HasColumnType("text");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Edition")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestId")
                         .HasColumnType("text");
 
                     b.Property<string>("Subject")
@@ -1180,6 +1368,27 @@ namespace Migrations.Postgres
                     b.HasIndex("Subject");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.AuditValueRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Sequence", "Field");
+
+                    b.ToTable("AuditValues");
                 });
 
             modelBuilder.Entity("RecordingBot.Registry.IncidentRow", b =>

@@ -11,8 +11,8 @@ using RecordingBot.Registry;
 namespace Migrations.Sqlite
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261122125732_Instances")]
-    partial class Instances
+    [Migration("20261122132432_Trust")]
+    partial class Trust
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -99,6 +99,9 @@ namespace Migrations.Sqlite
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Forecast")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -112,10 +115,40 @@ namespace Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("RecordingId", "EndsAt")
                         .IsUnique();
 
                     b.ToTable("DeletionOrders");
+                });
+
+            modelBuilder.Entity("RecordingBot.Deletion.Guards.GuardRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReleaseAskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TrippedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Guards");
                 });
 
             modelBuilder.Entity("RecordingBot.Deletion.ReceiptRow", b =>
@@ -128,15 +161,31 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CopyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Format")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<long>("GoneAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("OrderedAt")
                         .HasColumnType("INTEGER");
@@ -149,6 +198,14 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -232,6 +289,49 @@ namespace Migrations.Sqlite
                     b.ToTable("Courses");
                 });
 
+            modelBuilder.Entity("RecordingBot.Expiry.DigestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CanvasAcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CanvasTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CanvasUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChatAcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MailAcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MailTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.ToTable("Digests");
+                });
+
             modelBuilder.Entity("RecordingBot.Expiry.TermRow", b =>
                 {
                     b.Property<string>("Id")
@@ -273,6 +373,9 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER");
 
@@ -283,6 +386,11 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasFilter("\"AcceptedAt\" IS NULL AND \"DigestId\" IS NULL");
+
+                    b.HasIndex("DigestId");
 
                     b.HasIndex("RecordingId");
 
@@ -537,6 +645,9 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecordsEndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Right")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -564,6 +675,9 @@ namespace Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndsAt")
+                        .HasFilter("\"RecordsEndedAt\" IS NULL");
 
                     b.HasIndex("StartsAt");
 
@@ -1037,8 +1151,14 @@ namespace Migrations.Sqlite
                     b.Property<Guid?>("HeldBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HoldKind")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HoldReason")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HoldRemindAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("HoldReviewOn")
                         .HasColumnType("TEXT");
@@ -1090,6 +1210,9 @@ namespace Migrations.Sqlite
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecordsEndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Restricted")
                         .HasColumnType("INTEGER");
 
@@ -1121,6 +1244,11 @@ namespace Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeletedAt")
+                        .HasFilter("\"DeletedAt\" IS NOT NULL AND \"RecordsEndedAt\" IS NULL");
+
+                    b.HasIndex("HoldRemindAt");
+
                     b.HasIndex("MeetingId");
 
                     b.HasIndex("NextCheckAt");
@@ -1137,6 +1265,48 @@ namespace Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Recordings");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.AuditCheckpointRow", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("AuditCheckpoints");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.AuditHeadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Sequence = 0L
+                        });
                 });
 
             modelBuilder.Entity("RecordingBot.Registry.AuditRow", b =>
@@ -1162,7 +1332,22 @@ namespace Migrations.Sqlite
                     b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -1174,6 +1359,27 @@ namespace Migrations.Sqlite
                     b.HasIndex("Subject");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.AuditValueRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence", "Field");
+
+                    b.ToTable("AuditValues");
                 });
 
             modelBuilder.Entity("RecordingBot.Registry.IncidentRow", b =>

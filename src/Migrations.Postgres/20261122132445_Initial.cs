@@ -105,10 +105,58 @@ namespace Migrations.Postgres
                     Before = table.Column<string>(type: "text", nullable: true),
                     After = table.Column<string>(type: "text", nullable: true),
                     Reason = table.Column<string>(type: "text", nullable: true),
+                    Edition = table.Column<string>(type: "text", nullable: true),
+                    RequestId = table.Column<string>(type: "text", nullable: true),
+                    Changes = table.Column<string>(type: "text", nullable: true),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.Sequence);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AuditCheckpoints",
+                columns: table => new
+                {
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditCheckpoints", x => x.Size);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AuditHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHead", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AuditValues",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Field = table.Column<int>(type: "integer", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditValues", x => new { x.Sequence, x.Field });
                 }
             );
 
@@ -269,12 +317,51 @@ namespace Migrations.Postgres
                     EndsAt = table.Column<long>(type: "bigint", nullable: false),
                     Plan = table.Column<string>(type: "text", nullable: false),
                     Authority = table.Column<string>(type: "text", nullable: false),
+                    Forecast = table.Column<bool>(type: "boolean", nullable: false),
                     Edition = table.Column<string>(type: "text", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeletionOrders", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CanvasUserId = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "bigint", nullable: true),
+                    ChatAcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    CanvasTriedAt = table.Column<long>(type: "bigint", nullable: true),
+                    CanvasAcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    MailTriedAt = table.Column<long>(type: "bigint", nullable: true),
+                    MailAcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Guards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    TrippedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ReleaseAskedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guards", x => x.Id);
                 }
             );
 
@@ -395,6 +482,7 @@ namespace Migrations.Postgres
                     ConfirmAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     LastEventAt = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    RecordsEndedAt = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -483,14 +571,17 @@ namespace Migrations.Postgres
                     ExtensionReason = table.Column<string>(type: "text", nullable: true),
                     DateAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     HeldBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    HoldKind = table.Column<string>(type: "text", nullable: true),
                     HoldReason = table.Column<string>(type: "text", nullable: true),
                     HoldReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HoldRemindAt = table.Column<long>(type: "bigint", nullable: true),
                     DeletionAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeletionAskedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     HandOverAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     HandedOverAt = table.Column<long>(type: "bigint", nullable: true),
                     OrderedFor = table.Column<long>(type: "bigint", nullable: true),
                     DeletedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RecordsEndedAt = table.Column<long>(type: "bigint", nullable: true),
                     NextCheckAt = table.Column<long>(type: "bigint", nullable: false),
                     Wakes = table.Column<int>(type: "integer", nullable: false),
                     LeaseOwner = table.Column<string>(type: "text", nullable: true),
@@ -653,18 +744,24 @@ namespace Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Format = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
                     RecordingId = table.Column<Guid>(type: "uuid", nullable: false),
                     PartId = table.Column<Guid>(type: "uuid", nullable: false),
                     CopyId = table.Column<Guid>(type: "uuid", nullable: false),
                     Place = table.Column<string>(type: "text", nullable: false),
                     Sha256 = table.Column<string>(type: "text", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
                     OrderedAt = table.Column<long>(type: "bigint", nullable: false),
                     GoneAt = table.Column<long>(type: "bigint", nullable: false),
                     Plan = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Edition = table.Column<string>(type: "text", nullable: false),
                     Authority = table.Column<string>(type: "text", nullable: false),
                     Evidence = table.Column<string>(type: "text", nullable: false),
+                    CheckedBy = table.Column<string>(type: "text", nullable: false),
                     Residues = table.Column<string>(type: "text", nullable: false),
+                    PublicKey = table.Column<string>(type: "text", nullable: false),
                     Signature = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
@@ -690,6 +787,7 @@ namespace Migrations.Postgres
                     BeforeSeconds = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     CanvasUserId = table.Column<string>(type: "text", nullable: true),
+                    DigestId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     AcceptedAt = table.Column<long>(type: "bigint", nullable: true),
                     Channel = table.Column<string>(type: "text", nullable: false),
@@ -732,6 +830,17 @@ namespace Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
+                }
+            );
+
+            migrationBuilder.InsertData(
+                table: "AuditHead",
+                columns: new[] { "Id", "Hash", "Sequence" },
+                values: new object[]
+                {
+                    1,
+                    new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                    0L,
                 }
             );
 
@@ -792,11 +901,23 @@ namespace Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_Decisions_MeetingId", table: "Decisions", column: "MeetingId");
 
+            migrationBuilder.CreateIndex(name: "IX_DeletionOrders_At", table: "DeletionOrders", column: "At");
+
             migrationBuilder.CreateIndex(
                 name: "IX_DeletionOrders_RecordingId_EndsAt",
                 table: "DeletionOrders",
                 columns: new[] { "RecordingId", "EndsAt" },
                 unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Digests_NextAttemptAt", table: "Digests", column: "NextAttemptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guards_Kind",
+                table: "Guards",
+                column: "Kind",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL"
             );
 
             migrationBuilder.CreateIndex(name: "IX_Inbox_Digest", table: "Inbox", column: "Digest", unique: true);
@@ -810,6 +931,13 @@ namespace Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_Incidents_MeetingId", table: "Incidents", column: "MeetingId");
 
             migrationBuilder.CreateIndex(name: "IX_Intents_RecordingId", table: "Intents", column: "RecordingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_EndsAt",
+                table: "Meetings",
+                column: "EndsAt",
+                filter: "\"RecordsEndedAt\" IS NULL"
+            );
 
             migrationBuilder.CreateIndex(name: "IX_Meetings_StartsAt", table: "Meetings", column: "StartsAt");
 
@@ -857,11 +985,20 @@ namespace Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recordings_DeletedAt",
+                table: "Recordings",
+                column: "DeletedAt",
+                filter: "\"DeletedAt\" IS NOT NULL AND \"RecordsEndedAt\" IS NULL"
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Recordings_DeviceId_RootId_Folder",
                 table: "Recordings",
                 columns: new[] { "DeviceId", "RootId", "Folder" },
                 unique: true
             );
+
+            migrationBuilder.CreateIndex(name: "IX_Recordings_HoldRemindAt", table: "Recordings", column: "HoldRemindAt");
 
             migrationBuilder.CreateIndex(name: "IX_Recordings_MeetingId", table: "Recordings", column: "MeetingId");
 
@@ -891,7 +1028,18 @@ namespace Migrations.Postgres
                 filter: "\"ClosedAt\" IS NULL"
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_Warnings_At",
+                table: "Warnings",
+                column: "At",
+                filter: "\"AcceptedAt\" IS NULL AND \"DigestId\" IS NULL"
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Warnings_DigestId", table: "Warnings", column: "DigestId");
+
             migrationBuilder.CreateIndex(name: "IX_Warnings_RecordingId", table: "Warnings", column: "RecordingId");
+
+            migrationBuilder.Sql(RecordingBot.Registry.AuditTriggers.Postgres);
         }
 
         /// <inheritdoc />
@@ -906,6 +1054,12 @@ namespace Migrations.Postgres
             migrationBuilder.DropTable(name: "Attendance");
 
             migrationBuilder.DropTable(name: "Audit");
+
+            migrationBuilder.DropTable(name: "AuditCheckpoints");
+
+            migrationBuilder.DropTable(name: "AuditHead");
+
+            migrationBuilder.DropTable(name: "AuditValues");
 
             migrationBuilder.DropTable(name: "Colleagues");
 
@@ -924,6 +1078,10 @@ namespace Migrations.Postgres
             migrationBuilder.DropTable(name: "Decisions");
 
             migrationBuilder.DropTable(name: "DeletionOrders");
+
+            migrationBuilder.DropTable(name: "Digests");
+
+            migrationBuilder.DropTable(name: "Guards");
 
             migrationBuilder.DropTable(name: "Inbox");
 
