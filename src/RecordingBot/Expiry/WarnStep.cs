@@ -93,6 +93,6 @@ public sealed class WarnStep(
         return row;
     }
 
-    private Task OpenAsync(string kind, string role, RecordingCase @case, CancellationToken ct, params string[] arguments) =>
+    private Task<TaskRow> OpenAsync(string kind, string role, RecordingCase @case, CancellationToken ct, params string[] arguments) =>
         registrar.OpenTaskAsync(kind, @case.Subject, role, null, "", ct, [@case.Recording.Topic, .. arguments]);
 }

@@ -13,6 +13,7 @@ public sealed class MetricsPage : IDisposable
     private readonly SortedDictionary<string, (Instrument Instrument, double Value)> values = new(StringComparer.Ordinal);
     private readonly MeterListener listener = new();
 
+    /// <summary>Listens from now on.</summary>
     /// <param name="measures">Makes the instruments.</param>
     /// <param name="meters">Its meters are listened to, and no other host's in this process.</param>
     public MetricsPage(Measures measures, IMeterFactory meters)

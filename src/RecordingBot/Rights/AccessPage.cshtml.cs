@@ -39,7 +39,7 @@ public sealed class AccessPage(RegistryContext registry) : PageModel
         names = await registry
             .People.AsNoTracking()
             .Where(row => people.Contains(row.Id))
-            .ToDictionaryAsync(row => Subject.Person(row.Id), row => row.DisplayName ?? row.Account, ct);
+            .ToDictionaryAsync(row => Subject.Person(row.Id), row => row.DisplayName ?? row.Account, StringComparer.Ordinal, ct);
     }
 
     /// <summary>Who looked; null for somebody who wasn't signed in.</summary>

@@ -153,7 +153,7 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
         registrar.Audit("bot", "meeting.records-ended", subject, reason: Rule);
     }
 
-    private static Task EndTasksAsync(IQueryable<TaskRow> tasks, CancellationToken ct) =>
+    private static Task<int> EndTasksAsync(IQueryable<TaskRow> tasks, CancellationToken ct) =>
         tasks.ExecuteUpdateAsync(
             set =>
                 set.SetProperty(row => row.Arguments, "[]")
@@ -163,7 +163,7 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
         );
 
     /// <summary>What the log's commitments about it stand for: the chain stays whole without.</summary>
-    private Task EraseAsync(string subject, CancellationToken ct) =>
+    private Task<int> EraseAsync(string subject, CancellationToken ct) =>
         registry
             .AuditValues.Where(value =>
                 registry.Audit.Where(entry => entry.Subject == subject).Select(entry => entry.Sequence).Contains(value.Sequence)
