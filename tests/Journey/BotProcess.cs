@@ -13,6 +13,10 @@ internal sealed class BotProcess(CampusProcess campus, string name, string? data
     : IAsyncDisposable
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
+
+    /// <summary>A busy machine starts two at once slowly.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
+
     private Child? child;
     private int starts;
 
@@ -28,7 +32,7 @@ internal sealed class BotProcess(CampusProcess campus, string name, string? data
     public async Task StartAsync()
     {
         Launch();
-        await Faults.Patience.UntilAsync("the bot", IsReadyAsync, () => Log, Ct);
+        await Faults.Patience.UntilAsync("the bot", IsReadyAsync, () => Log, Ct, most: LongestStart);
     }
 
     /// <summary>Starts it and waits for nothing.</summary>

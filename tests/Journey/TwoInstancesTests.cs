@@ -194,7 +194,9 @@ public sealed class TwoInstancesTests : IAsyncLifetime
             port is null
                 ? "--Agent:DeviceId=one"
                 : "--Agent:DeviceId=two",
-            port is null ? "--Agent:Owner=teacher" : $"--Agent:Folders:0={Directory.CreateDirectory(Path.Combine(campus.Folder, name, "none")).FullName}"
+            port is null
+                ? "--Agent:Owner=teacher"
+                : $"--Agent:Folders:0={Directory.CreateDirectory(Path.Combine(campus.Folder, name, "none")).FullName}"
         );
 
     private async Task SlowCanvasAsync(string fault, string method, string path) =>

@@ -60,7 +60,7 @@ public sealed partial class InstanceMark(RegistryDatabase database, Instance ins
         {
             await ShowAsync(ct);
         }
-        catch (NpgsqlException)
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
         {
             // The database is away; the next look tries again.
         }

@@ -12,7 +12,8 @@ internal static class Patience
         Func<Task<T?>> look,
         Func<string> seen,
         CancellationToken ct,
-        TimeSpan? pause = null
+        TimeSpan? pause = null,
+        TimeSpan? most = null
     )
         where T : class
     {
@@ -21,12 +22,18 @@ internal static class Patience
         {
             if (await look() is { } found)
                 return found;
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < Most, $"Waited in vain for {what}; seen last: {seen()}");
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < (most ?? Most), $"Waited in vain for {what}; seen last: {seen()}");
             await Task.Delay(pause ?? Pause, ct);
         }
     }
 
     /// <summary>Looks until it is so.</summary>
-    public static Task UntilAsync(string what, Func<Task<bool>> look, Func<string> seen, CancellationToken ct, TimeSpan? pause = null) =>
-        UntilAsync(what, async () => await look() ? what : null, seen, ct, pause);
+    public static Task UntilAsync(
+        string what,
+        Func<Task<bool>> look,
+        Func<string> seen,
+        CancellationToken ct,
+        TimeSpan? pause = null,
+        TimeSpan? most = null
+    ) => UntilAsync(what, async () => await look() ? what : null, seen, ct, pause, most);
 }
