@@ -27,12 +27,14 @@ internal abstract class AuditScan : IDisposable
     /// <summary>Goes to the next row; false after the last.</summary>
     public abstract bool Read();
 
-    public abstract bool IsNull(int column);
-
     public abstract long Number(int column);
 
     /// <summary>A text or a blob; good until the next row.</summary>
-    public abstract ReadOnlySpan<byte> Bytes(int column);
+    /// <returns>False where it is null.</returns>
+    public abstract bool TryBytes(int column, out ReadOnlySpan<byte> bytes);
+
+    /// <summary>A text or a blob; empty where it is null.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => TryBytes(column, out var bytes) ? bytes : default;
 
     public abstract void Dispose();
 }

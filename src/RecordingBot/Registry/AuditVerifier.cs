@@ -92,7 +92,7 @@ internal sealed class AuditVerifier
     private string? Entry(AuditScan scan)
     {
         var sequence = scan.Number(AuditScan.Sequence);
-        var hasHash = !scan.IsNull(AuditScan.Hash);
+        var hasHash = scan.TryBytes(AuditScan.Hash, out var hashed);
         // Before the chain there may be gaps: nothing promised that there are none.
         if (sequence != last + 1 && (isChained || (hasHash && last == 0)))
             return sequence == last + 2 ? $"Entry {last + 1} is missing." : $"Entries {last + 1} to {sequence - 1} are missing.";
@@ -103,7 +103,7 @@ internal sealed class AuditVerifier
                 ? $"Entry {sequence} is not the first that was written: it says that one went before it."
                 : $"Entry {sequence} does not follow entry {last} as that one is: one of them was replaced, put in or moved.";
         Compute(scan, sequence);
-        if (hasHash && !scan.Bytes(AuditScan.Hash).SequenceEqual(own))
+        if (hasHash && !hashed.SequenceEqual(own))
             return $"Entry {sequence} was changed: its hash is not that of its fields.";
         own.CopyTo(previous, 0);
         (isChained, last, entries) = (isChained || hasHash, sequence, entries + 1);
@@ -115,10 +115,10 @@ internal sealed class AuditVerifier
         hash.Begin(sequence, scan.Number(AuditScan.At));
         for (var column = AuditScan.FirstText; column <= AuditScan.LastText; column++)
         {
-            if (scan.IsNull(column))
-                hash.AddNull();
+            if (scan.TryBytes(column, out var field))
+                hash.Add(field);
             else
-                hash.Add(scan.Bytes(column));
+                hash.AddNull();
         }
         hash.End(previous, own);
     }
@@ -137,12 +137,12 @@ internal sealed class AuditVerifier
     /// <summary>A value that isn't erased is the one that was committed to.</summary>
     private string? ValueOf(AuditScan scan)
     {
-        if (scan.IsNull(AuditScan.ValueField))
+        if (!scan.TryBytes(AuditScan.Salt, out var salt))
             return null;
         var field = (int)scan.Number(AuditScan.ValueField);
         var name = field > 0 && field < Fields.Length ? Fields[field] : null;
         var column = field is (int)AuditField.Actor ? AuditScan.FirstText : AuditScan.FirstText + field;
-        return name is not null && IsCommitted(scan.Bytes(column), scan.Bytes(AuditScan.Salt), scan.Bytes(AuditScan.Value))
+        return name is not null && IsCommitted(scan.Bytes(column), salt, scan.Bytes(AuditScan.Value))
             ? null
             : $"Entry {last}: the value kept for its {name ?? "fields"} is not the one that it was made with.";
     }

@@ -18,8 +18,6 @@ internal sealed class DbAuditScan : AuditScan
 
     public override bool Read() => reader.Read();
 
-    public override bool IsNull(int column) => reader.IsDBNull(column);
-
     public override long Number(int column) =>
         reader.GetValue(column) switch
         {
@@ -29,13 +27,16 @@ internal sealed class DbAuditScan : AuditScan
             var number => Convert.ToInt64(number),
         };
 
-    public override ReadOnlySpan<byte> Bytes(int column) =>
-        reader.GetValue(column) switch
+    public override bool TryBytes(int column, out ReadOnlySpan<byte> bytes)
+    {
+        bytes = reader.GetValue(column) switch
         {
-            byte[] bytes => bytes,
+            byte[] blob => blob,
             string text => Encoding.UTF8.GetBytes(text),
             _ => default,
         };
+        return !reader.IsDBNull(column);
+    }
 
     public override void Dispose()
     {

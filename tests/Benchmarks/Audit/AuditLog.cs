@@ -64,7 +64,11 @@ internal static class AuditLog
     }
 
     private static RegistryContext Open(string file, Assembly migrations) =>
-        new(new DbContextOptionsBuilder<RegistryContext>().UseSqlite($"Data Source={file}", sqlite => sqlite.MigrationsAssembly(migrations)).Options);
+        new(
+            new DbContextOptionsBuilder<RegistryContext>()
+                .UseSqlite($"Data Source={file}", sqlite => sqlite.MigrationsAssembly(migrations))
+                .Options
+        );
 
     private static (AuditRow Entry, string? Changes) Entry(long sequence)
     {
@@ -84,7 +88,10 @@ internal static class AuditLog
         };
         if (by is not null)
             entry.Sealed.Add(by);
-        var changes = sequence % 2 == 0 ? $$$"""{"recording:{{{recording}}}":{"LockAt":"2027-01-17T22:59:59.0000000Z","State":"Published","Visible":"true"}}""" : null;
+        var changes =
+            sequence % 2 == 0
+                ? $$$"""{"recording:{{{recording}}}":{"LockAt":"2027-01-17T22:59:59.0000000Z","State":"Published","Visible":"true"}}"""
+                : null;
         return (entry, changes);
     }
 
