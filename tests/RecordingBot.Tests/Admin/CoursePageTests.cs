@@ -31,6 +31,40 @@ public sealed class CoursePageTests(OpenHouse house)
     }
 
     [Fact]
+    public async Task Course_WithHoldsAndOpenTasks_ShowsThemWithTheirAge()
+    {
+        await FillAsync("66641");
+        await house.RegistryAsync(async registry =>
+        {
+            var held = registry.Recordings.Single(row => row.CourseId == "66641" && row.Topic == "Lecture, held");
+            held.HoldKind = "dispute";
+            registry.Tasks.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    Kind = RecordingBot.Registry.TaskKind.NoAuthority,
+                    Subject = RecordingBot.Registry.Subject.Recording(held.Id),
+                    RecordingId = held.Id,
+                    Role = RecordingBot.Registry.Role.Dpo,
+                    Arguments = """["Lecture, held","66641"]""",
+                    Since = TimeProvider.System.GetUtcNow().AddDays(-5),
+                }
+            );
+            return await registry.SaveChangesAsync(Ct);
+        });
+        using var browser = await house.AtBrowserAsync("course-admin");
+
+        var page = await browser.ReadAsync("/courses/66641/recordings");
+        var other = await browser.ReadAsync("/courses/66601/recordings");
+
+        Assert.Contains("Waiting for somebody (1)", page, StringComparison.Ordinal);
+        Assert.Contains("Lecture, held” is due for deletion, but the policy names no decision", page, StringComparison.Ordinal);
+        Assert.Contains("5 days ago", page, StringComparison.Ordinal);
+        Assert.Contains("A dispute: Dispute", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Waiting for somebody", other, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Course_OnTheDayThatARecordingEnds_IsNotBeforeThatDay()
     {
         await FillAsync("66602");
