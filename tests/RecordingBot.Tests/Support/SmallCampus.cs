@@ -30,6 +30,7 @@ public sealed class SmallCampus : IAsyncLifetime
     private const int MostRounds = 20;
 
     private readonly string folder = Directory.CreateTempSubdirectory("recordingbot-campus-").FullName;
+    private readonly List<string> kept = [];
     private readonly MovableClock clock = new(TimeProvider.System);
     private readonly Action<IServiceCollection> change;
     private readonly string[] settings;
@@ -134,18 +135,19 @@ public sealed class SmallCampus : IAsyncLifetime
     internal async Task<(string Folder, DateTimeOffset At)> KeepAsync()
     {
         await StopAllAsync();
-        var kept = Directory.CreateTempSubdirectory("recordingbot-kept-").FullName;
-        Scratch.Copy(folder, kept);
-        return (kept, Now);
+        var to = Directory.CreateTempSubdirectory("recordingbot-kept-").FullName;
+        kept.Add(to);
+        Scratch.Copy(folder, to);
+        return (to, Now);
     }
 
     /// <summary>Goes back to what was put aside: the files, Canvas, Zoom and the clock. The bot is not started.</summary>
-    internal async Task ReturnAsync((string Folder, DateTimeOffset At) kept)
+    internal async Task ReturnAsync((string Folder, DateTimeOffset At) to)
     {
         await StopAllAsync();
         Scratch.Empty(folder);
-        Scratch.Copy(kept.Folder, folder);
-        clock.SetTo(kept.At);
+        Scratch.Copy(to.Folder, folder);
+        clock.SetTo(to.At);
         await StartPeersAsync();
     }
 
@@ -268,6 +270,7 @@ public sealed class SmallCampus : IAsyncLifetime
         Zoom?.Dispose();
         Canvas?.Dispose();
         Scratch.Remove(folder);
+        kept.ForEach(Scratch.Remove);
     }
 
     private async Task StopAllAsync()
