@@ -60,7 +60,7 @@ public sealed class SmallCampus : IAsyncLifetime
     internal Action<IServiceCollection>? Peers { get; init; }
 
     /// <summary>What is due is rung for without the bot's doors: a host that is started a thousand times needn't build them each time.</summary>
-    internal bool RingsWithin { get; init; }
+    internal bool RingsWithin { get; set; }
 
     /// <summary>What the campus's clock shows.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
