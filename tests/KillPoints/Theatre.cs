@@ -26,7 +26,6 @@ internal sealed class Theatre : IAsyncDisposable
                 peers.Into(services);
                 Lie?.Into(services);
             },
-            RingsWithin = true,
         };
         files = new(point => Fate.Pass(point)) { Folder = Path.GetDirectoryName(Campus.Data) + "/" };
     }

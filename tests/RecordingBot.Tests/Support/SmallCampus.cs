@@ -30,6 +30,7 @@ public sealed class SmallCampus : IAsyncLifetime
     private const int MostRounds = 20;
 
     private readonly string folder = Directory.CreateTempSubdirectory("recordingbot-campus-").FullName;
+    private readonly List<string> kept = [];
     private readonly MovableClock clock = new(TimeProvider.System);
     private readonly Action<IServiceCollection> change;
     private readonly string[] settings;
@@ -63,7 +64,7 @@ public sealed class SmallCampus : IAsyncLifetime
     internal Action<IServiceCollection>? Peers { get; init; }
 
     /// <summary>What is due is rung for without the bot's doors: a host that is started a thousand times needn't build them each time.</summary>
-    internal bool RingsWithin { get; init; }
+    internal bool RingsWithin { get; set; }
 
     /// <summary>What the campus's clock shows.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -143,18 +144,19 @@ public sealed class SmallCampus : IAsyncLifetime
     internal async Task<(string Folder, DateTimeOffset At)> KeepAsync()
     {
         await StopAllAsync();
-        var kept = Directory.CreateTempSubdirectory("recordingbot-kept-").FullName;
-        Scratch.Copy(folder, kept);
-        return (kept, Now);
+        var to = Directory.CreateTempSubdirectory("recordingbot-kept-").FullName;
+        kept.Add(to);
+        Scratch.Copy(folder, to);
+        return (to, Now);
     }
 
     /// <summary>Goes back to what was put aside: the files, Canvas, Zoom and the clock. The bot is not started.</summary>
-    internal async Task ReturnAsync((string Folder, DateTimeOffset At) kept)
+    internal async Task ReturnAsync((string Folder, DateTimeOffset At) to)
     {
         await StopAllAsync();
         Scratch.Empty(folder);
-        Scratch.Copy(kept.Folder, folder);
-        clock.SetTo(kept.At);
+        Scratch.Copy(to.Folder, folder);
+        clock.SetTo(to.At);
         await StartPeersAsync();
     }
 
@@ -277,6 +279,7 @@ public sealed class SmallCampus : IAsyncLifetime
         Zoom?.Dispose();
         Canvas?.Dispose();
         Scratch.Remove(folder);
+        kept.ForEach(Scratch.Remove);
     }
 
     private async Task StopAllAsync()
