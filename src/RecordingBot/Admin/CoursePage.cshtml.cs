@@ -24,7 +24,7 @@ public sealed class CoursePage(
 ) : PageModel
 {
     /// <summary>The kind of the task that a tripped guard opens: it pauses removal in every course.</summary>
-    public const string Guard = "guard-tripped";
+    public static readonly string[] Guard = [TaskKind.GuardTripped, TaskKind.GuardRelease];
     private const int Portion = 50;
     private const int MostOpen = 20;
 
@@ -72,9 +72,9 @@ public sealed class CoursePage(
         var open = registry
             .Tasks.AsNoTracking()
             .Where(task => task.ClosedAt == null)
-            .Where(task => task.Kind == Guard || task.Subject == course || seen.Any(row => row.Id == task.RecordingId));
+            .Where(task => Guard.Contains(task.Kind) || task.Subject == course || seen.Any(row => row.Id == task.RecordingId));
         OpenCount = await open.CountAsync(ct);
-        var oldest = await open.OrderByDescending(task => task.Kind == Guard).ThenBy(task => task.Since).Take(MostOpen).ToListAsync(ct);
+        var oldest = await open.OrderByDescending(task => Guard.Contains(task.Kind)).ThenBy(task => task.Since).Take(MostOpen).ToListAsync(ct);
         Open = [.. oldest.Select(task => TaskView.Of(task, why.Task(task)))];
     }
 

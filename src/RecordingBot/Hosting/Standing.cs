@@ -38,12 +38,9 @@ public sealed class Standing(IServiceScopeFactory scopes, TimeProvider clock)
             registry.Recordings.Count(row => row.NextCheckAt < late),
             open.Count(),
             open.Min(task => (DateTimeOffset?)task.Since) is { } since ? (now - since).TotalSeconds : 0,
-            open.Count(task => task.Kind == GuardTripped)
+            registry.Guards.Count(guard => guard.EndedAt == null)
         );
     }
-
-    /// <summary>The kind of task that a tripped guard opens.</summary>
-    private const string GuardTripped = "guard-tripped";
 
     /// <summary>How things stand.</summary>
     /// <param name="Due">Recordings to look at now.</param>

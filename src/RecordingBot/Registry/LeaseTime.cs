@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using RecordingBot.Hosting.Campus;
 
 namespace RecordingBot.Registry;
@@ -30,6 +31,15 @@ public sealed class LeaseTime(RegistryDatabase database, TimeProvider clock)
 
     /// <summary>An instant as the columns hold it.</summary>
     public static long Stored(DateTimeOffset instant) => (long)Instants.ConvertToProvider(instant)!;
+
+    /// <summary>What the database's clock shows now, moved as ours is; null where it is this machine's.</summary>
+    public async Task<DateTimeOffset?> ReadAsync(RegistryContext registry, CancellationToken ct) =>
+        database.IsPostgres
+            ? (DateTimeOffset)
+                Instants.ConvertFromProvider(
+                    await registry.Database.SqlQueryRaw<long>($"SELECT {Now(0)} AS \"Value\"", Argument).SingleAsync(ct)
+                )!
+            : null;
 
     private TimeSpan Moved => clock is MovableClock moved ? moved.Offset : TimeSpan.Zero;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using RecordingBot.Deletion.Guards;
 using RecordingBot.Hosting;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
@@ -35,8 +36,17 @@ public sealed class OperatorDoorsTests() : CampusTests("--Api:Tokens:0:Role=oper
         await Campus.WithAsync(async services =>
         {
             var registrar = services.GetRequiredService<Registrar>();
-            await registrar.OpenTaskAsync("guard-tripped", "guard:removal", Role.Dpo, null, "", Ct);
-            return await services.GetRequiredService<RegistryContext>().SaveChangesAsync(Ct);
+            var registry = services.GetRequiredService<RegistryContext>();
+            registry.Guards.Add(
+                new()
+                {
+                    Id = Guid.CreateVersion7(),
+                    Kind = GuardKind.Removals,
+                    TrippedAt = Campus.Now,
+                }
+            );
+            await registrar.OpenTaskAsync(TaskKind.GuardTripped, GuardKind.Subject(GuardKind.Removals), Role.Dpo, null, "", Ct);
+            return await registry.SaveChangesAsync(Ct);
         });
         await Campus.AdvanceAsync(TimeSpan.FromHours(2));
 

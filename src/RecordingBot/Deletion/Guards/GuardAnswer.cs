@@ -18,7 +18,7 @@ public sealed class GuardAnswer(RegistryContext registry, Registrar registrar) :
         if (await StandingAsync(registry, task, ct) is not { } guard)
             return "Act_AnsweredAlready";
         guard.ReleaseAskedBy = by.Id;
-        registrar.Audit(Subject.Person(by.Id), "guard.release-asked", task.Subject, guard.Kind, reason: answer.Reason);
+        registrar.Audit(Subject.Person(by.Id), "guard.release-asked", task.Subject, guard.Kind, said: answer.Reason);
         await registrar.OpenTaskAsync(
             TaskKind.GuardRelease,
             task.Subject,

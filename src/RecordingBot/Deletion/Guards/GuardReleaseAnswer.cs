@@ -20,11 +20,11 @@ public sealed class GuardReleaseAnswer(RegistryContext registry, Registrar regis
         if (answer.Answer == Keep)
         {
             guard.ReleaseAskedBy = null;
-            registrar.Audit(Subject.Person(by.Id), "guard.release-refused", task.Subject, guard.Kind, reason: answer.Reason);
+            registrar.Audit(Subject.Person(by.Id), "guard.release-refused", task.Subject, guard.Kind, said: answer.Reason);
             await guards.AskAsync(guard.Kind, GuardAnswer.Release, ct, answer.Reason!.Trim());
             return null;
         }
-        registrar.Audit(Subject.Person(by.Id), "guard.release-confirmed", task.Subject, guard.Kind, reason: answer.Reason);
+        registrar.Audit(Subject.Person(by.Id), "guard.release-confirmed", task.Subject, guard.Kind, said: answer.Reason);
         await guards.EndAsync(guard, GuardAnswer.Release, Subject.Person(by.Id), ct);
         // In the transaction of the answer: what is woken sees it released.
         await registry.SaveChangesAsync(ct);
