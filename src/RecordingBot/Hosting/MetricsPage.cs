@@ -13,7 +13,7 @@ public sealed class MetricsPage : IDisposable
     private readonly SortedDictionary<string, (Instrument Instrument, double Value)> values = new(StringComparer.Ordinal);
     private readonly MeterListener listener = new();
 
-    /// <summary>Listens from now on.</summary>
+    /// <summary>Listens to nothing yet.</summary>
     /// <param name="measures">Makes the instruments.</param>
     /// <param name="meters">Its meters are listened to, and no other host's in this process.</param>
     public MetricsPage(Measures measures, IMeterFactory meters)
@@ -29,8 +29,10 @@ public sealed class MetricsPage : IDisposable
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => Set(instrument, value, instrument is Counter<int>));
         listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Set(instrument, value, instrument is Counter<long>));
         listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => Set(instrument, value, instrument is Counter<double>));
-        listener.Start();
     }
+
+    /// <summary>Counts from here on.</summary>
+    public void Start() => listener.Start();
 
     /// <summary>Maps the page.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>

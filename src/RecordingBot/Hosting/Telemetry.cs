@@ -5,8 +5,11 @@ using Quartz.Diagnostics;
 
 namespace RecordingBot.Hosting;
 
-/// <summary>Sends the measures to an OpenTelemetry collector where the environment names one (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>).</summary>
-public sealed class Telemetry(IConfiguration settings, Measures measures) : IHostedService, IDisposable
+/// <summary>
+/// Has everything counted from the start on, for whoever reads it later, and sends the measures to an OpenTelemetry collector where the environment
+/// names one (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>).
+/// </summary>
+public sealed class Telemetry(IConfiguration settings, MetricsPage page) : IHostedService, IDisposable
 {
     private static readonly string[] Meters =
     [
@@ -23,7 +26,7 @@ public sealed class Telemetry(IConfiguration settings, Measures measures) : IHos
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(measures);
+        page.Start();
         if (!string.IsNullOrEmpty(settings["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             provider = Sdk.CreateMeterProviderBuilder()
                 .AddMeter(Meters)

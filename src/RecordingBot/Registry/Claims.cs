@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Recordings;
 
@@ -30,17 +31,38 @@ public sealed class Claims(IServiceScopeFactory scopes, Instance instance, Lease
         WHERE "Id" = {1} AND "Fence" = {2} AND "LeaseOwner" = {3} AND "LeaseUntil" IS NOT NULL
         """;
 
+    private const string Release = """
+        UPDATE "Recordings" SET "LeaseUntil" = NULL WHERE "Id" = {0} AND "Fence" = {1} AND "LeaseOwner" = {2}
+        """;
+
+    private readonly ConcurrentQueue<RecordingClaim> left = new();
+
     /// <summary>Claims recordings that are due, those first that have waited longest.</summary>
     /// <param name="most">No more than this.</param>
     /// <param name="ct">Ends it.</param>
     public async Task<IReadOnlyList<RecordingClaim>> TakeAsync(int most, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var taken = await scope
-            .ServiceProvider.GetRequiredService<RegistryContext>()
-            .Database.SqlQueryRaw<RecordingClaim>(take, time.Argument, LeaseTime.Stored(clock.GetUtcNow()), most, instance.Id)
+        var database = scope.ServiceProvider.GetRequiredService<RegistryContext>().Database;
+        while (left.TryPeek(out var claim))
+        {
+            await database.ExecuteSqlRawAsync(Release, [claim.Id, claim.Fence, instance.Id], ct);
+            left.TryDequeue(out _);
+        }
+        var taken = await database
+            .SqlQueryRaw<RecordingClaim>(take, time.Argument, LeaseTime.Stored(clock.GetUtcNow()), most, instance.Id)
             .ToListAsync(ct);
         return [.. taken.OrderBy(claim => claim.NextCheckAt)];
+    }
+
+    /// <summary>
+    /// Nobody works on these any more, and nothing could be written down: the database was away. They are let go of before the next are claimed, rather
+    /// than when their leases run out.
+    /// </summary>
+    public void Leave(IEnumerable<RecordingClaim> claims)
+    {
+        foreach (var claim in claims)
+            left.Enqueue(claim);
     }
 
     /// <summary>Works in a claim's name.</summary>

@@ -51,10 +51,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claim
         {
             RunningSince = clock.GetUtcNow();
             while (await claims.TakeAsync(Portion, ct) is { Count: > 0 } taken)
-            {
-                foreach (var claim in taken)
-                    await ReconcileAsync(claim, ct);
-            }
+                await ReconcileAsync(taken, ct);
         }
         finally
         {
@@ -63,6 +60,23 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claim
     }
 
     public void Dispose() => gate.Dispose();
+
+    private async Task ReconcileAsync(IReadOnlyList<RecordingClaim> taken, CancellationToken ct)
+    {
+        var done = 0;
+        try
+        {
+            foreach (var claim in taken)
+            {
+                await ReconcileAsync(claim, ct);
+                done++;
+            }
+        }
+        finally
+        {
+            claims.Leave(taken.Skip(done));
+        }
+    }
 
     private async Task ReconcileAsync(RecordingClaim claim, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Hosting;
 
@@ -18,10 +19,12 @@ public sealed class Turns(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.Ordinal);
+
     private readonly string take = $$"""
         INSERT INTO "Turns" AS turn ("Work", "Owner", "Until", "Fence") VALUES ({1}, {2}, {{sql.Until}}, 1)
         ON CONFLICT ("Work") DO UPDATE SET "Owner" = {2}, "Until" = {{sql.Until}}, "Fence" = turn."Fence" + 1
-        WHERE {{sql.IsFree("turn.\"Until\"", "turn.\"Owner\"")}}
+        WHERE turn."Owner" = {2} OR {{sql.IsFree("turn.\"Until\"", "turn.\"Owner\"")}}
         RETURNING "Fence" AS "Value"
         """;
 
@@ -46,6 +49,21 @@ public sealed class Turns(
             await work.RunDueAsync(ct);
             return;
         }
+        // Within this instance one at a time as well: hence a turn that is ours in the database, and was not given back, is nobody's.
+        var gate = gates.GetOrAdd(work.GetType().Name, _ => new(1));
+        await gate.WaitAsync(ct);
+        try
+        {
+            await RunInTurnAsync(work, ct);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task RunInTurnAsync(IDueWork work, CancellationToken ct)
+    {
         var turn = await TakeAsync(work.GetType().Name, ct);
         Turn.Current = turn;
         try

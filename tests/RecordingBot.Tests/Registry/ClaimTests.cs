@@ -109,6 +109,22 @@ public sealed class ClaimTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Claim_ThatIsLeft_IsTakenAgainAtOnce_AndNoOther(bool onPostgres)
+    {
+        await using var shared = await SharedRegistry.CreateAsync(onPostgres);
+        var one = await shared.JoinAsync();
+        await shared.AddDueAsync(one, 2);
+        var taken = await Claims(one).TakeAsync(2, Ct);
+        Assert.Empty(await Claims(one).TakeAsync(2, Ct));
+
+        Claims(one).Leave([taken[0]]);
+
+        Assert.Equal(taken[0].Id, Assert.Single(await Claims(one).TakeAsync(2, Ct)).Id);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Recording_WrittenInALostClaimsName_IsRefused(bool onPostgres)
     {
         await using var shared = await SharedRegistry.CreateAsync(onPostgres);
