@@ -55,7 +55,7 @@ public sealed class CoursePageTests(OpenHouse house)
         using var browser = await house.AtBrowserAsync("course-admin");
 
         var page = await browser.ReadAsync("/courses/66641/recordings");
-        var other = await browser.ReadAsync("/courses/66601/recordings");
+        var other = await browser.ReadAsync("/courses/66699/recordings");
 
         Assert.Contains("Waiting for somebody (1)", page, StringComparison.Ordinal);
         Assert.Contains("Lecture, held” is due for deletion, but the policy names no decision", page, StringComparison.Ordinal);

@@ -189,6 +189,47 @@ public sealed class RecordingActsApiTests(OpenHouse house)
     }
 
     [Fact]
+    public async Task Hold_WithItsKind_TellsIt()
+    {
+        var recording = await house.RecordedAsync(RecordingState.Registered, Recently);
+        using var dpo = await house.AsAsync("dpo");
+        var body = new
+        {
+            reason = "Somebody asked for it.",
+            reviewOn = "2099-02-01",
+            kind = "public-document",
+        };
+
+        using var held = await dpo.PutAsJsonAsync($"/api/v1/recordings/{recording}/hold", body, Ct);
+        using var unknown = await dpo.PutAsJsonAsync($"/api/v1/recordings/{recording}/hold", body with { kind = "whim" }, Ct);
+
+        Assert.Equal("public-document", (await OpenHouse.JsonAsync(held)).GetProperty("hold").GetProperty("kind").GetString());
+        Assert.True((await OpenHouse.JsonAsync(unknown)).GetProperty("errors").TryGetProperty("kind", out _));
+    }
+
+    [Fact]
+    public async Task Question_AboutTheEnd_IsOneTaskForTheOfficer()
+    {
+        var recording = await house.RecordedAsync(RecordingState.Registered, Recently);
+        using var teacher = await house.AsAsync("teacher");
+        using var dpo = await house.AsAsync("dpo");
+        var address = $"/api/v1/recordings/{recording}/question";
+
+        using var empty = await teacher.PostAsJsonAsync(address, new { question = " " }, Ct);
+        using var asked = await teacher.PostAsJsonAsync(address, new { question = "May it stay until May?" }, Ct);
+        using var again = await teacher.PostAsJsonAsync(address, new { question = "And another one?" }, Ct);
+        using var byOfficer = await dpo.PostAsJsonAsync(address, new { question = "May I ask myself?" }, Ct);
+
+        Assert.True((await OpenHouse.JsonAsync(empty)).GetProperty("errors").TryGetProperty("question", out _));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (asked.StatusCode, again.StatusCode));
+        Assert.Equal(HttpStatusCode.Forbidden, byOfficer.StatusCode);
+        var subject = Subject.Recording(recording);
+        var task = await house.RegistryAsync(registry => registry.Tasks.SingleAsync(row => row.Subject == subject, Ct));
+        Assert.Equal((TaskKind.EndQuestion, Role.Dpo, 0), (task.Kind, task.Role, task.Attempts));
+        Assert.Contains("May it stay until May?", task.Arguments, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Deletion_OfAnothersRecording_IsForbiddenEvenToACoTeacher()
     {
         var recording = await house.RecordedAsync(RecordingState.Registered, Recently);
