@@ -171,6 +171,18 @@ public sealed class ControlTests : IAsyncLifetime
         AssertNames("I1", look, play with { Expected = play.Expected with { Outcome = Outcome.Shown } });
     }
 
+    [Fact]
+    public void Oracle_AsItIsWritten_SharesNoCodeWithTheProduct()
+    {
+        var sources = Directory.GetFiles(Path.Combine(KillReport.Root(), "tests", "KillPoints", "Oracle"), "*.cs");
+
+        Assert.InRange(sources.Length, 10, 100);
+        Assert.All(
+            sources,
+            source => Assert.DoesNotMatch("(Recording(Bot|Policy|Agent)|Connector|Simulator)[.;]", File.ReadAllText(source))
+        );
+    }
+
     private static void AssertNames(string invariant, Look look, Play play) =>
         Assert.Contains(Judge.Violations(look, play.Expected), found => found.StartsWith(invariant + ":", StringComparison.Ordinal));
 

@@ -49,7 +49,8 @@ internal sealed class KillReport(string scenario, string database)
             $"kill points: {All.Values.Sum(row => row.Points)}, kills: {All.Values.Sum(row => row.Kills)}, violations: {All.Values.Sum(row => row.Violations)}"
         );
 
-    private static string Root()
+    /// <summary>The repository around the built tests.</summary>
+    public static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
