@@ -33,13 +33,14 @@ public sealed class LeaseTime(RegistryDatabase database, TimeProvider clock)
     public static long Stored(DateTimeOffset instant) => (long)Instants.ConvertToProvider(instant)!;
 
     /// <summary>What the database's clock shows now, moved as ours is; null where it is this machine's.</summary>
-    public async Task<DateTimeOffset?> ReadAsync(RegistryContext registry, CancellationToken ct) =>
-        database.IsPostgres
-            ? (DateTimeOffset)
-                Instants.ConvertFromProvider(
-                    await registry.Database.SqlQueryRaw<long>($"SELECT {Now(0)} AS \"Value\"", Argument).SingleAsync(ct)
-                )!
-            : null;
+    public async Task<DateTimeOffset?> ReadAsync(RegistryContext registry, CancellationToken ct)
+    {
+        if (!database.IsPostgres)
+            return null;
+        var read = $"SELECT {Now(0)} AS \"Value\"";
+        var stored = await registry.Database.SqlQueryRaw<long>(read, Argument).SingleAsync(ct);
+        return (DateTimeOffset)Instants.ConvertFromProvider(stored)!;
+    }
 
     private TimeSpan Moved => clock is MovableClock moved ? moved.Offset : TimeSpan.Zero;
 }
