@@ -23,6 +23,12 @@ public sealed record ZoomServerOptions
     /// <summary>Signs the events.</summary>
     public string WebhookSecret { get; init; } = "campus-webhook-secret";
 
+    /// <summary>
+    /// How long it waits for an answer to an event, in real time: a moved clock must not make a quick answer late. Zoom's own patience is three seconds
+    /// (facts/zoom.md 1.4).
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>The zone of the hosts' computers: folder names are in its local time.</summary>
     public string TimeZone { get; init; } = "Europe/Stockholm";
 

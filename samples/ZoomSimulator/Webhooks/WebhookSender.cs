@@ -4,12 +4,9 @@ using ZoomSimulator.State;
 
 namespace ZoomSimulator.Webhooks;
 
-/// <summary>Posts one delivery, signed at this moment, and waits three seconds for the answer (facts/zoom.md 1.4).</summary>
+/// <summary>Posts one delivery, signed at this moment, and waits for the answer as long as Zoom would.</summary>
 internal sealed class WebhookSender(ZoomServerOptions options) : IDisposable
 {
-    // Real seconds on purpose: a moved clock must not make a quick answer late.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     private readonly HttpClient http = new(
         new SocketsHttpHandler
         {
@@ -27,7 +24,7 @@ internal sealed class WebhookSender(ZoomServerOptions options) : IDisposable
     public async Task<(int Status, string Body)> PostAsync(Uri target, Delivery delivery, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(options.Patience);
         try
         {
             using var request = RequestOf(target, delivery);
