@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using RecordingBot.Deletion.Guards;
 using RecordingBot.Hosting;
 using RecordingBot.Hosting.Campus;
 using RecordingBot.Registry;
