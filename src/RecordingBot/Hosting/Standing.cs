@@ -45,6 +45,7 @@ public sealed class Standing(IServiceScopeFactory scopes, TimeProvider clock)
     /// <summary>The kind of task that a tripped guard opens.</summary>
     private const string GuardTripped = "guard-tripped";
 
+    /// <summary>The figures of one look.</summary>
     /// <param name="Due">Recordings to look at now.</param>
     /// <param name="Overdue">Those that have waited long.</param>
     /// <param name="Tasks">Open tasks.</param>
