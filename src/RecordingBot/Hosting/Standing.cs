@@ -42,7 +42,7 @@ public sealed class Standing(IServiceScopeFactory scopes, TimeProvider clock)
         );
     }
 
-    /// <summary>How things stand.</summary>
+    /// <summary>The figures of one look.</summary>
     /// <param name="Due">Recordings to look at now.</param>
     /// <param name="Overdue">Those that have waited long.</param>
     /// <param name="Tasks">Open tasks.</param>

@@ -32,7 +32,7 @@ public sealed partial class Leases(ILogger<Leases> logger)
             await work(lost.Token);
             return true;
         }
-        catch (ClaimLostException)
+        catch (Exception fault) when (IsLoss(fault))
         {
             return false;
         }
@@ -57,6 +57,14 @@ public sealed partial class Leases(ILogger<Leases> logger)
     {
         if (current.Value is { } lease && !await lease.StandsAsync(ct))
             throw new ClaimLostException();
+    }
+
+    /// <summary>A connector tells of a call that was not let out in its own words, with the reason inside.</summary>
+    private static bool IsLoss(Exception? fault)
+    {
+        while (fault is not (null or ClaimLostException))
+            fault = fault.InnerException;
+        return fault is not null;
     }
 
     /// <summary>Real time, whatever a campus's clock shows: it is the work that takes it.</summary>

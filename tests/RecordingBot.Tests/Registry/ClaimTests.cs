@@ -18,7 +18,7 @@ public sealed class ClaimTests
     {
         await using var shared = await SharedRegistry.CreateAsync(onPostgres);
         var takers = new[] { await shared.JoinAsync(), await shared.JoinAsync(), await shared.JoinAsync() };
-        var due = await shared.AddDueAsync(takers[0], Many);
+        var due = await SharedRegistry.AddDueAsync(takers[0], Many);
 
         var taken = await Task.WhenAll(takers.SelectMany(taker => new[] { TakeAllAsync(taker), TakeAllAsync(taker) }));
 
@@ -30,7 +30,7 @@ public sealed class ClaimTests
     {
         await using var shared = await SharedRegistry.CreateAsync(onPostgres: true);
         var one = await shared.JoinAsync();
-        var due = await shared.AddDueAsync(one, 5);
+        var due = await SharedRegistry.AddDueAsync(one, 5);
 
         Assert.Equal([due[4], due[3]], (await Claims(one).TakeAsync(2, Ct)).Select(claim => claim.Id));
     }
@@ -42,7 +42,7 @@ public sealed class ClaimTests
     {
         await using var shared = await SharedRegistry.CreateAsync(onPostgres);
         var (paused, other) = (await shared.JoinAsync(), await shared.JoinAsync());
-        await shared.AddDueAsync(paused, 1);
+        await SharedRegistry.AddDueAsync(paused, 1);
         var claim = Assert.Single(await Claims(paused).TakeAsync(1, Ct));
         var leases = paused.GetRequiredService<Leases>();
         var acted = new List<string>();
@@ -71,7 +71,7 @@ public sealed class ClaimTests
     {
         await using var shared = await SharedRegistry.CreateAsync(onPostgres: true);
         var one = await shared.JoinAsync();
-        await shared.AddDueAsync(one, 1);
+        await SharedRegistry.AddDueAsync(one, 1);
         var claim = Assert.Single(await Claims(one).TakeAsync(1, Ct));
 
         var kept = await Claims(one)
@@ -93,7 +93,7 @@ public sealed class ClaimTests
     {
         await using var shared = await SharedRegistry.CreateAsync(onPostgres: true);
         var (first, other) = (await shared.JoinAsync(), await shared.JoinAsync());
-        await shared.AddDueAsync(first, 1);
+        await SharedRegistry.AddDueAsync(first, 1);
         Assert.Single(await Claims(first).TakeAsync(1, Ct));
         Assert.Empty(await Claims(other).TakeAsync(1, Ct));
 
@@ -113,7 +113,7 @@ public sealed class ClaimTests
     {
         await using var shared = await SharedRegistry.CreateAsync(onPostgres);
         var one = await shared.JoinAsync();
-        await shared.AddDueAsync(one, 2);
+        await SharedRegistry.AddDueAsync(one, 2);
         var taken = await Claims(one).TakeAsync(2, Ct);
         Assert.Empty(await Claims(one).TakeAsync(2, Ct));
 
@@ -129,7 +129,7 @@ public sealed class ClaimTests
     {
         await using var shared = await SharedRegistry.CreateAsync(onPostgres);
         var (paused, other) = (await shared.JoinAsync(), await shared.JoinAsync());
-        await shared.AddDueAsync(paused, 1);
+        await SharedRegistry.AddDueAsync(paused, 1);
         Assert.Single(await Claims(paused).TakeAsync(1, Ct));
         await using var scope = paused.CreateAsyncScope();
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();

@@ -56,7 +56,7 @@ internal sealed class SharedRegistry : IAsyncDisposable
     public Task KillFirstAsync() => marks[0].CloseAsync();
 
     /// <summary>Recordings that are due.</summary>
-    public async Task<IReadOnlyList<Guid>> AddDueAsync(IServiceProvider by, int count)
+    public static async Task<IReadOnlyList<Guid>> AddDueAsync(IServiceProvider by, int count)
     {
         await using var scope = by.CreateAsyncScope();
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
