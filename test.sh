@@ -12,6 +12,7 @@ prepare() {
   for program in bash curl ffmpeg jq node npm; do
     command -v "$program" >/dev/null || missing+=("${program/#node/nodejs}")
   done
+  [[ -d /usr/lib/postgresql ]] || missing+=(postgresql)
   command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
   if ((${#missing[@]})); then
     local root=()

@@ -63,4 +63,7 @@ public sealed class CanvasOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:15:00")]
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Asked just before each call that changes something in Canvas, if set; what it throws is the call's outcome, and nothing was sent.</summary>
+    public Func<CancellationToken, Task>? BeforeChange { get; set; }
 }

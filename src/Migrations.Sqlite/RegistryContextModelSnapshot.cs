@@ -1280,6 +1280,23 @@ namespace Migrations.Sqlite
                     b.ToTable("Intents");
                 });
 
+            modelBuilder.Entity("RecordingBot.Registry.KeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Keys");
+                });
+
             modelBuilder.Entity("RecordingBot.Registry.PersonLinkRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1405,6 +1422,26 @@ namespace Migrations.Sqlite
                         .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Tasks");
+                });
+
+            modelBuilder.Entity("RecordingBot.Registry.TurnRow", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Work");
+
+                    b.ToTable("Turns");
                 });
 
             modelBuilder.Entity("RecordingBot.Rights.AccessRow", b =>

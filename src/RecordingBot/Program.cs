@@ -20,5 +20,5 @@ catch (OptionsValidationException wrong)
 catch (StartException cannot)
 {
     Console.Error.WriteLine(cannot.Message);
-    return 1;
+    return 2;
 }

@@ -4,14 +4,20 @@ using System.Globalization;
 namespace Journey;
 
 /// <summary>The bot alone, as a process that can be killed without warning and started again over the same data.</summary>
-internal sealed class BotProcess(CampusProcess campus, string name, string? dataFolder = null) : IAsyncDisposable
+/// <param name="campus">Its Canvas, Zoom and clock.</param>
+/// <param name="name">Names the files with what it says.</param>
+/// <param name="dataFolder">Its own; null for the campus's.</param>
+/// <param name="port">Where it listens; null for where Campus's Zoom sends its webhooks.</param>
+/// <param name="settings">More settings, as on the command line.</param>
+internal sealed class BotProcess(CampusProcess campus, string name, string? dataFolder = null, int? port = null, params string[] settings)
+    : IAsyncDisposable
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
     private Child? child;
     private int starts;
 
-    /// <summary>Where it listens: on the port before Canvas's, where Campus's Zoom sends its webhooks.</summary>
-    public Uri Address { get; } = new UriBuilder(campus.Canvas!) { Port = campus.Canvas!.Port - 1 }.Uri;
+    /// <summary>Where it listens: where nothing else is said, on the port before Canvas's.</summary>
+    public Uri Address { get; } = new UriBuilder(campus.Canvas!) { Port = port ?? campus.Canvas!.Port - 1 }.Uri;
 
     /// <summary>Where its output of the last start is.</summary>
     public string Log => Place.Artifact($"{name}-{starts.ToString(CultureInfo.InvariantCulture)}.out");
@@ -41,6 +47,7 @@ internal sealed class BotProcess(CampusProcess campus, string name, string? data
             $"--Zoom:ApiUrl={At(campus.Zoom!)}/v2",
             $"--Zoom:TokenUrl={At(campus.Zoom!)}/oauth/token",
             $"--Campus:ControlUrl={At(campus.Control!)}",
+            .. settings,
         ];
         starts++;
         child = Child.Start($"{name}-{starts.ToString(CultureInfo.InvariantCulture)}", new ProcessStartInfo("dotnet", arguments));
@@ -54,6 +61,19 @@ internal sealed class BotProcess(CampusProcess campus, string name, string? data
         await child.DisposeAsync();
         child = null;
     }
+
+    /// <summary>Whether it has said something since its last start.</summary>
+    public bool Says(string text)
+    {
+        using var log = new StreamReader(new FileStream(Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return log.ReadToEnd().Contains(text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Lets it stand still, wherever it is.</summary>
+    public void Pause() => child!.Pause();
+
+    /// <summary>Lets it go on as if nothing had been.</summary>
+    public void Resume() => child!.Resume();
 
     /// <summary>Whether it has this file open at this moment.</summary>
     public bool Reads(string path) =>

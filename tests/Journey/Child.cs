@@ -60,7 +60,15 @@ internal sealed class Child : IAsyncDisposable
         process.Dispose();
     }
 
+    /// <summary>Lets it stand still, wherever it is.</summary>
+    public void Pause() => Assert.Equal(0, Kill(process.Id, SigStop));
+
+    /// <summary>Lets it go on as if nothing had been.</summary>
+    public void Resume() => Assert.Equal(0, Kill(process.Id, SigCont));
+
     private const int SigTerm = 15;
+    private const int SigCont = 18;
+    private const int SigStop = 19;
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -17,6 +17,14 @@ internal static class Place
     /// <summary>A new folder of the test's own.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("journey-").FullName;
 
+    /// <summary>A port on loopback that nobody has at this moment.</summary>
+    public static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     // …/tests/Journey/bin/<configuration>/net10.0/
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
 

@@ -125,6 +125,8 @@ internal sealed partial class CanvasSender : IDisposable
         if (token is not null)
             request.AddHeader("Authorization", new AuthenticationHeaderValue("Bearer", token.Reveal()).ToString());
         request.AddHeader("Accept", "application/json+canvas-string-ids, application/json;q=0.9");
+        if (request.Method is not Method.Get && options.BeforeChange is { } ask)
+            await ask(ct);
         var answer = await rest.ExecuteAsync(request, ct);
         ct.ThrowIfCancellationRequested();
         return answer;

@@ -11,6 +11,7 @@ public static class ExpiryFeature
     public static IHostApplicationBuilder AddExpiry(this IHostApplicationBuilder builder)
     {
         builder.Services.AddCanvas(builder.Configuration.GetSection("Canvas"));
+        builder.Services.AddOptions<CanvasOptions>().Configure<Leases>((canvas, leases) => canvas.BeforeChange = leases.StandAsync);
         builder.Services.AddOptionsWithValidateOnStart<CourseSyncOptions>().BindConfiguration("Canvas").ValidateDataAnnotations();
         builder.Services.AddScoped(services => new CourseReader(
             services.GetRequiredService<CanvasClient>(),

@@ -2,13 +2,12 @@ using Quartz;
 
 namespace RecordingBot.Hosting;
 
-/// <summary>A doorbell: Quartz rings, the work does what is due (style.md 10).</summary>
-[DisallowConcurrentExecution]
-public sealed class DueWorkJob<TWork>(TWork work) : IJob
+/// <summary>Quartz rings, the work does what is due (style.md 10). It returns at once: Quartz has nothing to recover when an instance stops.</summary>
+public sealed class DueWorkJob<TWork>(Doorbell doorbell) : IJob
     where TWork : IDueWork
 {
     public static readonly JobKey Key = new(typeof(TWork).Name);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await work.RunDueAsync(cancellationToken);
+        await doorbell.RingAsync<TWork>(cancellationToken);
 }

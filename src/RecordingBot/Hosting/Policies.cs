@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using RecordingBot.Registry;
 
@@ -18,6 +19,9 @@ public static class Policies
     /// <summary>The data protection officer: the register.</summary>
     public const string Register = "register";
 
+    /// <summary>The operator, and whoever asks on this machine itself: how the program stands.</summary>
+    public const string Operator = "operator";
+
     internal static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
@@ -27,11 +31,28 @@ public static class Policies
         );
         options.AddPolicy(Audit, policy => policy.RequireAuthenticatedUser().RequireRole(Role.Dpo, Role.Operator));
         options.AddPolicy(Register, policy => policy.RequireAuthenticatedUser().RequireRole(Role.Dpo));
+        options.AddPolicy(
+            Operator,
+            policy =>
+                policy.RequireAssertion(context =>
+                    context.User.IsInRole(Role.Operator) || context.Resource is HttpContext http && IsHere(http)
+                )
+        );
         // Unknown paths and methods are answered 404 and 405 to everyone; they are no mapped routes.
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
             .Build();
     }
+
+    /// <summary>Asked on this machine, and not by a proxy on it for somebody else.</summary>
+    private static bool IsHere(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address
+        && IPAddress.IsLoopback(address)
+        && !http.Request.Headers.Keys.Any(name =>
+            name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static Caller? Caller(AuthorizationHandlerContext context) =>
         (context.Resource as HttpContext)?.RequestServices.GetRequiredService<SignedIn>().Caller;

@@ -34,7 +34,7 @@ public static class RecordingBotHost
         builder.AddCampus(data); // a clock that can be moved, and a value for every setting; only in Campus
         builder.Services.AddOptionsWithValidateOnStart<SiteOptions>().Bind(builder.Configuration).ValidateDataAnnotations();
 
-        builder.AddScheduler(); // Quartz: the alarm clock
+        builder.AddScheduler(data); // Quartz: the alarm clock
         builder.AddPacks(); // the institution's rules
         builder.AddRegistry(); // what happened to each recording, and why
         builder.AddSignIn();

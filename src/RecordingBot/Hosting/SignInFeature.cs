@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
+using RecordingBot.Registry;
 
 namespace RecordingBot.Hosting;
 
@@ -29,12 +31,14 @@ public static class SignInFeature
         services.AddResponseCompression(options =>
             (options.EnableForHttps, options.MimeTypes) = (true, ["text/javascript", "text/css", "image/svg+xml"])
         );
-        services.AddDataProtection();
+        services.AddDataProtection().SetApplicationName("RecordingBot");
         services
             .AddOptions<KeyManagementOptions>()
-            .Configure<DataFolder, ILoggerFactory>(
-                (options, data, loggers) =>
-                    options.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(data.In("keys/forms")), loggers)
+            .Configure<RegistryDatabase, KeyTable, DataFolder, ILoggerFactory>(
+                (options, database, table, data, loggers) =>
+                    options.XmlRepository = database.IsPostgres
+                        ? table
+                        : new FileSystemXmlRepository(Directory.CreateDirectory(data.In("keys/forms")), loggers)
             );
         return builder;
     }

@@ -10,6 +10,7 @@ public static class MeetingsFeature
     public static IHostApplicationBuilder AddMeetings(this IHostApplicationBuilder builder)
     {
         builder.Services.AddZoom(builder.Configuration.GetSection("Zoom"));
+        builder.Services.AddHttpClient(ZoomServices.HttpClientName).AddHttpMessageHandler<ClaimHandler>();
         builder.Services.AddOptionsWithValidateOnStart<MeetingsOptions>().BindConfiguration("Meetings").ValidateDataAnnotations();
         builder.Services.AddScoped<MeetingBook>().AddScoped<MeetingCatalogue>().AddScoped<MeetingEvents>().AddScoped<AttendanceBook>();
         builder.Services.AddSingleton<ParticipantNames>();

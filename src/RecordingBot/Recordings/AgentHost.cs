@@ -44,6 +44,9 @@ public sealed class AgentHost : IDueWork, IDisposable
         next = clock.GetUtcNow();
     }
 
+    /// <summary>Each instance has the folders of its own computer.</summary>
+    public bool TakesTurns => false;
+
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         if (agent is null)

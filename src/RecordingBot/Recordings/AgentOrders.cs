@@ -8,7 +8,7 @@ using RecordingPolicy;
 namespace RecordingBot.Recordings;
 
 /// <summary>Orders to agents: one is open for a copy and a kind; a step asks for it and takes the answer in once.</summary>
-public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, TimeProvider clock, Doorbell doorbell)
+public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, Leases leases, TimeProvider clock, Doorbell doorbell)
 {
     /// <summary>How long an order holds (security.md 3.6).</summary>
     private static readonly TimeSpan Holds = TimeSpan.FromDays(7);
@@ -54,6 +54,8 @@ public sealed class AgentOrders(RegistryContext registry, OrderSigner signer, Ti
         RecordingRow? holder = null
     )
     {
+        // An agent that has read it carries it out: it can't be taken back.
+        await leases.StandAsync(ct);
         var now = clock.GetUtcNow();
         var order = new Order
         {

@@ -19,7 +19,7 @@ public static class RecordingsFeature
         builder.Services.AddScoped<ITaskAnswer, MovedAnswer>();
         builder.AddDueWork<ColleagueReviews>(every: TimeSpan.FromMinutes(1));
         builder.AddDueWork<TransitWatch>(every: TimeSpan.FromMinutes(1));
-        builder.AddDueWork<AgentHost>(every: TimeSpan.FromSeconds(15));
+        builder.AddDueWork<AgentHost>(every: TimeSpan.FromSeconds(15), everywhere: true);
         return builder;
     }
 }

@@ -4,27 +4,33 @@ using System.Text;
 namespace RecordingBot.Registry;
 
 /// <summary>
-/// The installation's own keys, made at the first start and kept in the data folder for its owner's eyes only: one for signatures
-/// (orders, receipts), one from which purpose-bound secrets are derived (links, pseudonyms, chat tokens).
+/// The installation's own keys, made at the first start and kept in the data folder for its owner's eyes only, or sealed in the database: one for
+/// signatures (orders, receipts), one from which purpose-bound secrets are derived (links, pseudonyms, chat tokens).
 /// </summary>
 public sealed class KeyRing
 {
-    private readonly byte[] master;
-    private readonly byte[] signing;
+    private readonly Lazy<byte[]> master;
+    private readonly Lazy<byte[]> signing;
 
-    /// <summary>Reads the keys, or makes them at the first start.</summary>
+    /// <summary>The keys of a folder, made at the first start.</summary>
     /// <param name="folder">Where the keys lie; made if missing.</param>
     public KeyRing(string folder)
+        : this((name, make) => ReadOrCreate(Path.Combine(folder, name + ".key"), make)) => Directory.CreateDirectory(folder);
+
+    /// <summary>Keys that lie elsewhere; they are asked for when they are first needed.</summary>
+    /// <param name="readOrCreate">Gives the key of a name, made by what it is given where there is none.</param>
+    public KeyRing(Func<string, Func<byte[]>, byte[]> readOrCreate)
     {
-        Directory.CreateDirectory(folder);
-        master = ReadOrCreate(Path.Combine(folder, "master.key"), () => RandomNumberGenerator.GetBytes(32));
-        signing = ReadOrCreate(
-            Path.Combine(folder, "signing.key"),
-            () =>
-            {
-                using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-                return fresh.ExportPkcs8PrivateKey();
-            }
+        master = new(() => readOrCreate("master", () => RandomNumberGenerator.GetBytes(32)));
+        signing = new(() =>
+            readOrCreate(
+                "signing",
+                () =>
+                {
+                    using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+                    return fresh.ExportPkcs8PrivateKey();
+                }
+            )
         );
     }
 
@@ -32,12 +38,12 @@ public sealed class KeyRing
     public ECDsa OpenSigningKey()
     {
         var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(signing, out _);
+        key.ImportPkcs8PrivateKey(signing.Value, out _);
         return key;
     }
 
     /// <summary>A key for one purpose, 32 bytes.</summary>
-    public byte[] Derive(string purpose) => HMACSHA256.HashData(master, Encoding.UTF8.GetBytes(purpose));
+    public byte[] Derive(string purpose) => HMACSHA256.HashData(master.Value, Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>An unguessable, repeatable token for one thing: 32 bytes as base64url. Only its hash need be stored.</summary>
     public string Token(string purpose, Guid of) =>

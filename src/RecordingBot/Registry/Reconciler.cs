@@ -11,29 +11,37 @@ namespace RecordingBot.Registry;
 /// Finds the recordings that are due, claims each by lease and fencing number, carries out its next step and records that, until
 /// nothing is due (design.md 3). One that fails holds up no other. Quartz only rings for it.
 /// </summary>
-public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Reconciler> logger) : IDueWork, IDisposable
+public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claims, TimeProvider clock, ILogger<Reconciler> logger)
+    : IDueWork,
+        IDisposable
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
     private const int Portion = 50;
 
     /// <summary>A step that keeps being due after it was done is a fault of ours: it is put off rather than run hot.</summary>
     private const int MostStepsAtOnce = 60;
 
-    private readonly string owner = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim gate = new(1);
 
     /// <summary>When the run began that is under way; of the last one, between two.</summary>
     public DateTimeOffset RunningSince { get; private set; }
 
+    /// <summary>Instances share it recording by recording.</summary>
+    public bool TakesTurns => false;
+
+    /// <summary>What another instance has claimed falls due for this one when that claim runs out.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        return await registry
-            .Recordings.OrderBy(row => row.NextCheckAt)
+        var recordings = scope.ServiceProvider.GetRequiredService<RegistryContext>().Recordings;
+        var now = clock.GetUtcNow();
+        var free = await recordings
+            .Where(row => row.LeaseUntil == null || row.LeaseUntil < now)
+            .OrderBy(row => row.NextCheckAt)
             .Select(row => (DateTimeOffset?)row.NextCheckAt)
             .FirstOrDefaultAsync(ct);
+        var claimed = await recordings.Where(row => row.LeaseUntil >= now).MinAsync(row => row.LeaseUntil, ct);
+        return claimed < free || free is null ? claimed : free;
     }
 
     public async Task RunDueAsync(CancellationToken ct)
@@ -42,10 +50,10 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
         try
         {
             RunningSince = clock.GetUtcNow();
-            while (await ClaimAsync(ct) is { Count: > 0 } claimed)
+            while (await claims.TakeAsync(Portion, ct) is { Count: > 0 } taken)
             {
-                foreach (var id in claimed)
-                    await ReconcileAsync(id, ct);
+                foreach (var claim in taken)
+                    await ReconcileAsync(claim, ct);
             }
         }
         finally
@@ -56,76 +64,45 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
 
     public void Dispose() => gate.Dispose();
 
-    /// <summary>Frees what a process that is no more had claimed; only where this one is alone with its database.</summary>
-    public async Task ReleaseLeftLeasesAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        await registry
-            .Recordings.Where(row => row.LeaseUntil != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), ct);
-    }
-
-    private async Task<List<Guid>> ClaimAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        var now = clock.GetUtcNow();
-        var due = await registry
-            .Recordings.Where(row => row.NextCheckAt <= now && (row.LeaseUntil == null || row.LeaseUntil < now))
-            .OrderBy(row => row.NextCheckAt)
-            .Take(Portion)
-            .Select(row => row.Id)
-            .ToListAsync(ct);
-        var until = now + Lease;
-        var claimed = new List<Guid>(due.Count);
-        foreach (var id in due)
-        {
-            var won = await registry
-                .Recordings.Where(row => row.Id == id && row.NextCheckAt <= now && (row.LeaseUntil == null || row.LeaseUntil < now))
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.LeaseOwner, owner)
-                            .SetProperty(row => row.LeaseUntil, until)
-                            .SetProperty(row => row.Fence, row => row.Fence + 1),
-                    ct
-                );
-            if (won == 1)
-                claimed.Add(id);
-        }
-        return claimed;
-    }
-
-    private async Task ReconcileAsync(Guid id, CancellationToken ct)
+    private async Task ReconcileAsync(RecordingClaim claim, CancellationToken ct)
     {
         try
         {
-            for (var steps = 0; steps < MostStepsAtOnce; steps++)
-            {
-                if (!await AdvanceAsync(id, ct))
-                    return;
-            }
-            throw new InvalidOperationException("A step stays due after it was done.");
+            if (!await claims.WorkAsync(claim, alive => AdvanceToRestAsync(claim, alive), ct))
+                LogClaimLost(claim.Id);
         }
         catch (DbUpdateConcurrencyException)
         {
             // Somebody else has claimed it since: what we meant to record is theirs to find out.
-            LogClaimLost(id);
+            LogClaimLost(claim.Id);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            LogStepFailed(id, fault.GetType().Name, fault);
-            await PutOffAsync(id, fault, ct);
+            LogStepFailed(claim.Id, fault.GetType().Name, fault);
+            await PutOffAsync(claim, fault, ct);
         }
     }
 
+    private async Task AdvanceToRestAsync(RecordingClaim claim, CancellationToken ct)
+    {
+        for (var steps = 0; steps < MostStepsAtOnce; steps++)
+        {
+            if (!await AdvanceAsync(claim, ct))
+                return;
+        }
+        throw new InvalidOperationException("A step stays due after it was done.");
+    }
+
     /// <summary>Carries out one step; false when nothing more is due now.</summary>
-    private async Task<bool> AdvanceAsync(Guid id, CancellationToken ct)
+    private async Task<bool> AdvanceAsync(RecordingClaim claim, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var registry = services.GetRequiredService<RegistryContext>();
-        if (await services.GetRequiredService<CaseReader>().ReadAsync(id, ct) is not { } @case || @case.Recording.LeaseOwner != owner)
+        if (
+            await services.GetRequiredService<CaseReader>().ReadAsync(claim.Id, ct) is not { } @case
+            || !claims.IsOurs(@case.Recording, claim)
+        )
             return false;
 
         var recording = @case.Recording;
@@ -140,7 +117,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
             due.At == DateTimeOffset.MaxValue ? null : due.At,
             due.Reason
         );
-        recording.LeaseUntil = now + Lease;
+        Fence(registry, recording);
         var moves = @case.Course?.Moves ?? 0;
         if (recording.CourseMoves != moves)
             await WakeSourceAsync(services, recording, ct);
@@ -190,8 +167,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
                 .GetRequiredService<Registrar>()
                 .Audit("bot", "step." + WireName.Of(due.Step), @case.Subject, before, Describe(recording), WireName.Of(due.Reason));
         }
-        // The fence is the row's concurrency token: written with every record, so that a lost claim can't be recorded.
-        registry.Entry(recording).Property(row => row.LeaseUntil).IsModified = true;
+        Fence(registry, recording);
         await registry.SaveChangesAsync(ct);
         if (result is StepResult.Acted)
             await WakeSourceAsync(services, recording, ct);
@@ -205,6 +181,10 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
         await ReleaseAsync(registry, recording, waits.Moment, ct);
         return false;
     }
+
+    /// <summary>The fence is the row's concurrency token: written with every record, so that nothing can be recorded in a lost claim's name.</summary>
+    private static void Fence(RegistryContext registry, RecordingRow recording) =>
+        registry.Entry(recording).Property(row => row.Fence).IsModified = true;
 
     /// <summary>What is on disk stays until the last of the courses: their recording looks again when one of them has moved on.</summary>
     private static Task WakeSourceAsync(IServiceProvider services, RecordingRow recording, CancellationToken ct) =>
@@ -248,18 +228,18 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, TimeProvider
     }
 
     /// <summary>Notes a failed attempt where people see it, and tries again soon: without end, with growing pauses.</summary>
-    private async Task PutOffAsync(Guid id, Exception fault, CancellationToken ct)
+    private async Task PutOffAsync(RecordingClaim claim, Exception fault, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        var recording = await registry.Recordings.FirstOrDefaultAsync(row => row.Id == id && row.LeaseOwner == owner, ct);
-        if (recording is null)
+        var recording = await registry.Recordings.FirstOrDefaultAsync(row => row.Id == claim.Id, ct);
+        if (recording is null || !claims.IsOurs(recording, claim))
             return;
         recording.Attempts++;
         var registrar = scope.ServiceProvider.GetRequiredService<Registrar>();
         await registrar.OpenTaskAsync(
             TaskKind.StepFails,
-            Subject.Recording(id),
+            Subject.Recording(claim.Id),
             Role.Operator,
             recording.RecorderId,
             "",

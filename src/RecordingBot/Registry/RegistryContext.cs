@@ -47,6 +47,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<DeletionOrderRow> DeletionOrders => Set<DeletionOrderRow>();
     public DbSet<GuardRow> Guards => Set<GuardRow>();
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+    public DbSet<TurnRow> Turns => Set<TurnRow>();
+    public DbSet<KeyRow> Keys => Set<KeyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -64,6 +66,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasMany(person => person.Links).WithOne().HasForeignKey(link => link.PersonId);
         });
         modelBuilder.Entity<PersonLinkRow>().HasIndex(link => new { link.Kind, link.ExternalId }).IsUnique();
+        modelBuilder.Entity<TurnRow>().HasKey(turn => turn.Work);
+        modelBuilder.Entity<KeyRow>().HasKey(key => key.Name);
         modelBuilder.Entity<SessionRow>().HasKey(session => session.TokenHash);
         modelBuilder.Entity<AccessRow>().HasIndex(access => access.At);
         modelBuilder.Entity<AuditRow>().HasKey(entry => entry.Sequence);

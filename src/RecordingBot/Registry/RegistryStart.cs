@@ -3,23 +3,24 @@ using RecordingBot.Hosting;
 
 namespace RecordingBot.Registry;
 
-/// <summary>Before anything else runs: alone in the data folder, the database up to date, what a dead process had claimed freed, people known.</summary>
-public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, Reconciler reconciler)
-    : IHostedLifecycleService,
-        IDisposable
+/// <summary>Before anything else runs: nobody else where there may be nobody, the database up to date, what a dead process had claimed freed, people known.</summary>
+public sealed class RegistryStart(
+    IServiceScopeFactory scopes,
+    DataFolder data,
+    RegistryDatabase database,
+    PostgresStart postgres,
+    Claims claims
+) : IHostedLifecycleService, IDisposable
 {
     private FileStream? alone;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(data.Path);
-        alone = TakeAlone();
-        await using var scope = scopes.CreateAsyncScope();
-        var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
-        await ClearMigrationLockAsync(registry, cancellationToken);
-        await registry.Database.MigrateAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<People>().SeedAsync(cancellationToken);
-        await reconciler.ReleaseLeftLeasesAsync(cancellationToken);
+        if (database.IsPostgres)
+            await postgres.RunAsync(services => services.GetRequiredService<People>().SeedAsync(cancellationToken), cancellationToken);
+        else
+            await StartAloneAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -37,6 +38,18 @@ public sealed class RegistryStart(IServiceScopeFactory scopes, DataFolder data, 
     }
 
     public void Dispose() => alone?.Dispose();
+
+    private async Task StartAloneAsync(CancellationToken ct)
+    {
+        alone = TakeAlone();
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var registry = services.GetRequiredService<RegistryContext>();
+        await ClearMigrationLockAsync(registry, ct);
+        await registry.Database.MigrateAsync(ct);
+        await services.GetRequiredService<People>().SeedAsync(ct);
+        await claims.ReleaseLeftAsync(ct);
+    }
 
     /// <summary>SQLite and Quartz in memory have no guard of their own against a second process (stack.md 3).</summary>
     private FileStream TakeAlone()

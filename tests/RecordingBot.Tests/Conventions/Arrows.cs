@@ -16,7 +16,8 @@ internal static class Arrows
         ["ZoomSimulator"] = [],
         ["RecordingBot"] = Libraries,
         ["Migrations.Sqlite"] = ["RecordingBot"],
-        ["Campus"] = ["RecordingBot", "Migrations.Sqlite", "CanvasSimulator", "ZoomSimulator"],
+        ["Migrations.Postgres"] = ["RecordingBot"],
+        ["Campus"] = ["RecordingBot", "Migrations.Sqlite", "Migrations.Postgres", "CanvasSimulator", "ZoomSimulator"],
     };
 
     /// <summary>Every arrow that points where none may, in words.</summary>

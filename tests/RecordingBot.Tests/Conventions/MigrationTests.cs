@@ -1,37 +1,35 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Registry;
+using RecordingBot.Tests.Support;
 
 namespace RecordingBot.Tests.Conventions;
 
-/// <summary>The migrations make exactly the tables that the program works on.</summary>
+/// <summary>The migrations make exactly the tables that the program works on, on either database.</summary>
 public sealed class MigrationTests
 {
-    [Fact]
-    public void Migrations_OfSqlite_MatchTheModel()
+    private const string NoServer = "Host=nowhere.invalid";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Data Source=:memory:")]
+    [InlineData(NoServer)]
+    public void Migrations_OfEither_MatchTheModel(string connectionString)
     {
-        using var registry = new RegistryContext(Options<RegistryContext>());
+        using var registry = Registry(connectionString);
 
         Assert.NotEmpty(registry.Database.GetMigrations());
         Assert.False(registry.Database.HasPendingModelChanges());
     }
 
     [Fact]
-    public async Task Migrations_OnAnEmptyDatabase_MakeATableForEachRow()
+    public async Task Migrations_OnAnEmptyFile_MakeATableForEachRow()
     {
-        var ct = TestContext.Current.CancellationToken;
         var file = Path.GetTempFileName();
         try
         {
-            await using var registry = new RegistryContext(Options<RegistryContext>(file));
-            await registry.Database.MigrateAsync(ct);
-
-            foreach (var table in registry.Model.GetEntityTypes().Select(type => type.GetTableName()!))
-                Assert.Equal(
-                    1,
-                    await registry
-                        .Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = {table}")
-                        .SingleAsync(ct)
-                );
+            await using var registry = Registry($"Data Source={file};Pooling=false");
+            await AssertTablesAsync(registry, "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'");
         }
         finally
         {
@@ -39,9 +37,25 @@ public sealed class MigrationTests
         }
     }
 
-    private static DbContextOptions<T> Options<T>(string file = ":memory:")
-        where T : DbContext =>
-        new DbContextOptionsBuilder<T>()
-            .UseSqlite($"Data Source={file};Pooling=false", sqlite => sqlite.MigrationsAssembly("Migrations.Sqlite"))
-            .Options;
+    [Fact]
+    public async Task Migrations_OnAnEmptyPostgres_MakeATableForEachRow()
+    {
+        await using var registry = Registry(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync());
+        await AssertTablesAsync(registry, "SELECT tablename AS \"Value\" FROM pg_tables WHERE schemaname = 'public'");
+    }
+
+    private static async Task AssertTablesAsync(RegistryContext registry, string names)
+    {
+        await registry.Database.MigrateAsync(Ct);
+
+        var there = await registry.Database.SqlQueryRaw<string>(names).ToListAsync(Ct);
+        Assert.Empty(registry.Model.GetEntityTypes().Select(type => type.GetTableName()!).Except(there));
+    }
+
+    private static RegistryContext Registry(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<RegistryContext>();
+        new RegistryDatabase(connectionString, Path.GetFullPath).Use(options);
+        return new(options.Options);
+    }
 }

@@ -151,7 +151,7 @@ public sealed class ConsentTests : CampusTests
         var everything = await Campus.ReadAsync(registry =>
             registry
                 .Database.SqlQuery<string>(
-                    $"SELECT Participant AS Value FROM Attendance UNION SELECT Name FROM Attendance UNION SELECT Participant FROM Consents UNION SELECT Browser FROM Consents"
+                    $"""SELECT "Participant" AS "Value" FROM "Attendance" UNION SELECT "Name" FROM "Attendance" UNION SELECT "Participant" FROM "Consents" UNION SELECT "Browser" FROM "Consents" """
                 )
                 .ToListAsync(Ct)
         );

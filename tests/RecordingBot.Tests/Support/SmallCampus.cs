@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Data.Common;
 using CanvasSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Quartz;
 using RecordingBot.Hosting;
 using RecordingBot.Hosting.Campus;
@@ -36,6 +38,7 @@ public sealed class SmallCampus : IAsyncLifetime
     private readonly string[] settings;
     private CanvasServer? canvas;
     private ZoomServer? zoom;
+    private string? postgres;
     private WebApplication? bot;
     private HttpClient http = new();
 
@@ -61,6 +64,9 @@ public sealed class SmallCampus : IAsyncLifetime
 
     /// <summary>What is due is rung for without the bot's doors: a host that is started a thousand times needn't build them each time.</summary>
     internal bool RingsWithin { get; init; }
+
+    /// <summary>Whether the registry is on PostgreSQL, in a database of its own. The environment can ask for it in every test that says nothing.</summary>
+    internal bool OnPostgres { get; init; } = Environment.GetEnvironmentVariable("REGISTRY_ON") == "postgres";
 
     /// <summary>What the campus's clock shows.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -88,6 +94,9 @@ public sealed class SmallCampus : IAsyncLifetime
 
     /// <summary>Whether its bot has been started and not ended.</summary>
     internal bool IsRunning => bot is not null;
+
+    /// <summary>Where the bot listens.</summary>
+    public Uri Address => http.BaseAddress!;
 
     /// <summary>The bot's services.</summary>
     public IServiceProvider Services => bot!.Services;
@@ -128,6 +137,8 @@ public sealed class SmallCampus : IAsyncLifetime
         Canvas?.Dispose();
         Zoom?.Dispose();
         (Canvas, Zoom) = (new(canvas.Address), new(zoom.Address));
+        if (OnPostgres && postgres is null)
+            postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
     }
 
     /// <summary>Puts everything aside as it is now; nothing runs afterwards.</summary>
@@ -138,6 +149,8 @@ public sealed class SmallCampus : IAsyncLifetime
         var to = Directory.CreateTempSubdirectory("recordingbot-kept-").FullName;
         kept.Add(to);
         Scratch.Copy(folder, to);
+        if (postgres is not null)
+            await CopyDatabaseAsync(DatabaseName, KeptName);
         return (to, Now);
     }
 
@@ -147,9 +160,30 @@ public sealed class SmallCampus : IAsyncLifetime
         await StopAllAsync();
         Scratch.Empty(folder);
         Scratch.Copy(to.Folder, folder);
+        if (postgres is not null)
+            await CopyDatabaseAsync(KeptName, DatabaseName);
         clock.SetTo(to.At);
         await StartPeersAsync();
     }
+
+    private string DatabaseName => new NpgsqlConnectionStringBuilder(postgres).Database!;
+
+    private string KeptName => DatabaseName + "_kept";
+
+    /// <summary>Whoever was connected is no more.</summary>
+    private static async Task CopyDatabaseAsync(string from, string to)
+    {
+        var server = await PostgresServer.SharedAsync();
+        await server.ExecuteAsync("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{from}'");
+        await server.ExecuteAsync("postgres", $"DROP DATABASE IF EXISTS {to} WITH (FORCE)");
+        await server.ExecuteAsync("postgres", $"CREATE DATABASE {to} TEMPLATE {from}");
+    }
+
+    /// <summary>Opens a connection of one's own to the registry's database.</summary>
+    internal DbConnection Connect() =>
+        postgres is not null
+            ? new NpgsqlConnection(postgres + ";Pooling=false")
+            : new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")};Mode=ReadOnly;Pooling=False");
 
     /// <summary>Starts the bot on what it left behind.</summary>
     /// <param name="more">Settings of this start only, as on the command line.</param>
@@ -281,6 +315,8 @@ public sealed class SmallCampus : IAsyncLifetime
         if (canvas is not null)
             await canvas.DisposeAsync();
         (zoom, canvas) = (null, null);
+        if (postgres is not null)
+            return;
         using var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}");
         SqliteConnection.ClearPool(pooled);
     }
@@ -297,9 +333,10 @@ public sealed class SmallCampus : IAsyncLifetime
             $"--Zoom:ApiUrl={new Uri(Zoom.Address, "/v2")}",
             $"--Zoom:TokenUrl={new Uri(Zoom.Address, "/oauth/token")}",
             $"--Agent:Folders:0={Recordings}",
+            .. postgres is null ? Array.Empty<string>() : [$"--Registry:ConnectionString={postgres}"],
         ];
 
-    /// <summary>Neither Quartz nor Campus's control moves anything here, nobody asks Canvas unasked, and nothing is written to the console.</summary>
+    /// <summary>Neither Quartz, the doorbell nor Campus's control moves anything here, nobody asks Canvas unasked, and nothing is written to the console.</summary>
     private static void Silence(IServiceCollection services)
     {
         var ringing = services
@@ -307,13 +344,16 @@ public sealed class SmallCampus : IAsyncLifetime
                 service.ServiceType == typeof(IHostedService)
                 && (
                     service.ImplementationType == typeof(QuartzHostedService)
+                    || service.ImplementationFactory?.Method.ReturnType == typeof(Doorbell)
                     || service.ImplementationType == typeof(ClockFollower)
                     || service.ImplementationType == typeof(CanvasAccessWatch)
                 )
             )
             .ToList();
-        if (ringing.Count != 3)
-            throw new InvalidOperationException("The host rings by other means than Quartz, the control and the daily look at Canvas.");
+        if (ringing.Count != 4)
+            throw new InvalidOperationException(
+                "The host rings by other means than Quartz, the doorbell, the control and the daily look at Canvas."
+            );
         ringing.ForEach(service => services.Remove(service));
         services.RemoveAll<ILoggerProvider>();
     }

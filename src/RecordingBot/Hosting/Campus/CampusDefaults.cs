@@ -19,6 +19,7 @@ public static class CampusDefaults
         {
             ["Policy:Pack"] = "lund",
             ["Registry:ConnectionString"] = "Data Source=registry.db",
+            ["Registry:KeySecret"] = "Y2FtcHVzLWNhbXB1cy1jYW1wdXMtY2FtcHVzLWNhbXA=",
             ["SignIn:Door"] = CampusSignIn.Path,
             ["Canvas:Token"] = "campus-admin",
             ["Canvas:RootAccountId"] = "1",

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
+using RecordingBot.Registry;
 
 namespace RecordingBot.Hosting.Campus;
 
@@ -19,22 +20,34 @@ public static class ClockDoor
         HttpContext context,
         MovableClock clock,
         IEnumerable<IDueWork> works,
+        Turns turns,
+        LastRuns runs,
         CancellationToken ct
     )
     {
         if (context.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from))
             return TypedResults.NotFound();
         clock.SetOffset(told.Offset);
-        return TypedResults.Ok(await SettleAsync([.. works], clock, ct));
+        return TypedResults.Ok(await SettleAsync([.. works], turns, runs, clock, ct));
     }
 
-    private static async Task<ClockSettled> SettleAsync(IReadOnlyList<IDueWork> works, MovableClock clock, CancellationToken ct)
+    private static async Task<ClockSettled> SettleAsync(
+        IReadOnlyList<IDueWork> works,
+        Turns turns,
+        LastRuns runs,
+        MovableClock clock,
+        CancellationToken ct
+    )
     {
         DateTimeOffset? next = null;
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var work in works)
-                await work.RunDueAsync(ct);
+            {
+                runs.Began(work);
+                await turns.RunAsync(work, ct);
+                runs.Ended(work, fault: null);
+            }
             next = await NextAsync(works, ct);
             if (next is null || next > clock.GetUtcNow())
                 return new(next, Settled: true);
