@@ -35,6 +35,7 @@ public sealed class SigkillTests
             await campus.StartBotAsync();
         await scenario.Provoke!(campus, play);
         var kept = await campus.KeepAsync();
+        campus.RingsWithin = true;
         await using var control = await ClockControl.StartAsync(() => campus.Offset);
         var report = new KillReport(scenario.Name, "SQLite");
         List<string> violations = [];

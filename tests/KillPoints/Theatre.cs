@@ -25,7 +25,6 @@ internal sealed class Theatre : IAsyncDisposable
                 peers.Into(services);
                 Lie?.Into(services);
             },
-            RingsWithin = true,
             OnPostgres = onPostgres,
         };
         files = new(point => Fate.Pass(point)) { Folder = Path.GetDirectoryName(Campus.Data) + "/" };

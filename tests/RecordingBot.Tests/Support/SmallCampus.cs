@@ -63,7 +63,7 @@ public sealed class SmallCampus : IAsyncLifetime
     internal Action<IServiceCollection>? Peers { get; init; }
 
     /// <summary>What is due is rung for without the bot's doors: a host that is started a thousand times needn't build them each time.</summary>
-    internal bool RingsWithin { get; init; }
+    internal bool RingsWithin { get; set; }
 
     /// <summary>Whether the registry is on PostgreSQL, in a database of its own. The environment can ask for it in every test that says nothing.</summary>
     internal bool OnPostgres { get; init; } = Environment.GetEnvironmentVariable("REGISTRY_ON") == "postgres";
