@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace KillPoints;
 
@@ -49,7 +48,8 @@ internal sealed class KillReport(string scenario, string database)
             $"kill points: {All.Values.Sum(row => row.Points)}, kills: {All.Values.Sum(row => row.Kills)}, violations: {All.Values.Sum(row => row.Violations)}"
         );
 
-    private static string Root()
+    /// <summary>The repository around the built tests.</summary>
+    public static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

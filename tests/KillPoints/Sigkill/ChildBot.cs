@@ -21,6 +21,7 @@ internal sealed class ChildBot : IDisposable
             [Path.Combine(AppContext.BaseDirectory, "RecordingBot.dll"), .. campus.Arguments(), $"--Campus:ControlUrl={control}"]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
