@@ -8,7 +8,7 @@ namespace KillPoints;
 /// </summary>
 public abstract class KillPointTests(string database)
 {
-    /// <summary>Each so manieth point is tried: with two databases that don't begin at the same one, in a few minutes. A long run tries every one.</summary>
+    /// <summary>Each so manieth point is tried, so that it takes minutes; a long run tries every one.</summary>
     private static readonly int Every = int.Parse(Environment.GetEnvironmentVariable("KILL_EVERY") ?? "5", CultureInfo.InvariantCulture);
 
     public static TheoryData<string> Names => [.. Scenarios.All.Select(scenario => scenario.Name)];
