@@ -1,6 +1,5 @@
 using KillPoints.Oracle;
 using KillPoints.Seams;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Tests.Support;
 
@@ -12,7 +11,7 @@ internal sealed class Theatre : IAsyncDisposable
     private readonly FileSeam files;
 
     /// <summary>A campus whose Canvas and Zoom are behind a seam of the test's own, or behind the one of this fate.</summary>
-    public Theatre(PeerSeam? peers = null)
+    public Theatre(PeerSeam? peers = null, bool onPostgres = false)
     {
         peers ??= new PeerSeam(point => Fate.Strikes(point), () => Fate.IsArmed);
         Campus = new SmallCampus(services =>
@@ -26,6 +25,7 @@ internal sealed class Theatre : IAsyncDisposable
                 peers.Into(services);
                 Lie?.Into(services);
             },
+            OnPostgres = onPostgres,
         };
         files = new(point => Fate.Pass(point)) { Folder = Path.GetDirectoryName(Campus.Data) + "/" };
     }
@@ -51,7 +51,7 @@ internal sealed class Theatre : IAsyncDisposable
     public async Task<Look> LookAsync(string course)
     {
         using var canvas = new CanvasTruth(Campus.Canvas.Address);
-        var ledger = new Ledger(() => new SqliteConnection($"Data Source={Campus.Data}/registry.db;Mode=ReadOnly;Pooling=False"));
+        var ledger = new Ledger(Campus.Connect);
         return await Look.TakeAsync(ledger, canvas, Campus.Recordings, course, Campus.Now, Ct);
     }
 

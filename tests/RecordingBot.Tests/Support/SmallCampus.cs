@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Data.Common;
 using CanvasSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Quartz;
 using RecordingBot.Hosting;
 using RecordingBot.Hosting.Campus;
@@ -34,9 +36,9 @@ public sealed class SmallCampus : IAsyncLifetime
     private readonly MovableClock clock = new(TimeProvider.System);
     private readonly Action<IServiceCollection> change;
     private readonly string[] settings;
-    private string? postgres;
     private CanvasServer? canvas;
     private ZoomServer? zoom;
+    private string? postgres;
     private WebApplication? bot;
     private HttpClient http = new();
 
@@ -57,14 +59,14 @@ public sealed class SmallCampus : IAsyncLifetime
         clock.SetTo(Beginning);
     }
 
-    /// <summary>Whether the registry is on PostgreSQL, in a database of its own. The environment can ask for it in every test that says nothing.</summary>
-    internal bool OnPostgres { get; init; } = Environment.GetEnvironmentVariable("REGISTRY_ON") == "postgres";
-
     /// <summary>Changes the services of Canvas and Zoom.</summary>
     internal Action<IServiceCollection>? Peers { get; init; }
 
     /// <summary>What is due is rung for without the bot's doors: a host that is started a thousand times needn't build them each time.</summary>
     internal bool RingsWithin { get; set; }
+
+    /// <summary>Whether the registry is on PostgreSQL, in a database of its own. The environment can ask for it in every test that says nothing.</summary>
+    internal bool OnPostgres { get; init; } = Environment.GetEnvironmentVariable("REGISTRY_ON") == "postgres";
 
     /// <summary>What the campus's clock shows.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -90,11 +92,11 @@ public sealed class SmallCampus : IAsyncLifetime
     /// <summary>Ends the work that is under way, as the end of the process would.</summary>
     internal CancellationToken Alive { get; set; }
 
-    /// <summary>Where the bot listens.</summary>
-    public Uri Address => http.BaseAddress!;
-
     /// <summary>Whether its bot has been started and not ended.</summary>
     internal bool IsRunning => bot is not null;
+
+    /// <summary>Where the bot listens.</summary>
+    public Uri Address => http.BaseAddress!;
 
     /// <summary>The bot's services.</summary>
     public IServiceProvider Services => bot!.Services;
@@ -104,8 +106,6 @@ public sealed class SmallCampus : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await StartPeersAsync();
-        if (OnPostgres)
-            postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
         await StartBotAsync();
     }
 
@@ -139,6 +139,8 @@ public sealed class SmallCampus : IAsyncLifetime
         Canvas?.Dispose();
         Zoom?.Dispose();
         (Canvas, Zoom) = (new(canvas.Address), new(zoom.Address));
+        if (OnPostgres && postgres is null)
+            postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
     }
 
     /// <summary>Puts everything aside as it is now; nothing runs afterwards.</summary>
@@ -149,6 +151,8 @@ public sealed class SmallCampus : IAsyncLifetime
         var to = Directory.CreateTempSubdirectory("recordingbot-kept-").FullName;
         kept.Add(to);
         Scratch.Copy(folder, to);
+        if (postgres is not null)
+            await CopyDatabaseAsync(DatabaseName, KeptName);
         return (to, Now);
     }
 
@@ -158,9 +162,30 @@ public sealed class SmallCampus : IAsyncLifetime
         await StopAllAsync();
         Scratch.Empty(folder);
         Scratch.Copy(to.Folder, folder);
+        if (postgres is not null)
+            await CopyDatabaseAsync(KeptName, DatabaseName);
         clock.SetTo(to.At);
         await StartPeersAsync();
     }
+
+    private string DatabaseName => new NpgsqlConnectionStringBuilder(postgres).Database!;
+
+    private string KeptName => DatabaseName + "_kept";
+
+    /// <summary>Whoever was connected is no more.</summary>
+    private static async Task CopyDatabaseAsync(string from, string to)
+    {
+        var server = await PostgresServer.SharedAsync();
+        await server.ExecuteAsync("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{from}'");
+        await server.ExecuteAsync("postgres", $"DROP DATABASE IF EXISTS {to} WITH (FORCE)");
+        await server.ExecuteAsync("postgres", $"CREATE DATABASE {to} TEMPLATE {from}");
+    }
+
+    /// <summary>Opens a connection of one's own to the registry's database.</summary>
+    internal DbConnection Connect() =>
+        postgres is not null
+            ? new NpgsqlConnection(postgres + ";Pooling=false")
+            : new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")};Mode=ReadOnly;Pooling=False");
 
     /// <summary>Starts the bot on what it left behind.</summary>
     /// <param name="more">Settings of this start only, as on the command line.</param>
@@ -293,6 +318,8 @@ public sealed class SmallCampus : IAsyncLifetime
         if (canvas is not null)
             await canvas.DisposeAsync();
         (zoom, canvas) = (null, null);
+        if (postgres is not null)
+            return;
         using var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}");
         SqliteConnection.ClearPool(pooled);
     }
