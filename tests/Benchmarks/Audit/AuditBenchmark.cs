@@ -87,10 +87,11 @@ internal static class AuditBenchmark
             );
             return Entries / took.TotalSeconds;
         }
-        catch (Win32Exception)
+        catch (Win32Exception missing)
         {
             throw new BenchmarkException(
-                "The program sqlite3 is not installed (Debian: apt-get install sqlite3); or measure with --contestant-only."
+                "The program sqlite3 is not installed (Debian: apt-get install sqlite3); or measure with --contestant-only.",
+                missing
             );
         }
     }
@@ -112,7 +113,12 @@ internal static class AuditBenchmark
     {
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(
-            new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true }
+            new ProcessStartInfo(program, args)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
         )!;
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var error = await process.StandardError.ReadToEndAsync(ct);

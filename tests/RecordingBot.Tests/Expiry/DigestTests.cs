@@ -93,7 +93,7 @@ public sealed class DigestTests : CampusTests
     private async Task<List<string>> MessagesAsync(string account) =>
         (await Campus.ToldAsync(account)).FindAll(text => text.Contains("Recordings that end:", StringComparison.Ordinal));
 
-    private Task NoteAsync(Guid recording, DateTimeOffset endsAt) =>
+    private Task<int> NoteAsync(Guid recording, DateTimeOffset endsAt) =>
         Campus.ReadAsync(async registry =>
         {
             var teacher = await registry.People.SingleAsync(row => row.Account == "teacher", Ct);

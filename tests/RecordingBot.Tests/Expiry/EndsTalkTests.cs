@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Channels;
-using RecordingBot.Tests.Decisions;
 using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Tests.Expiry;

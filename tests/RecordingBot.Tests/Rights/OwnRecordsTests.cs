@@ -111,7 +111,7 @@ public sealed class OwnRecordsTests : CampusTests
     private Task<Guid> PersonAsync(string account) =>
         Campus.ReadAsync(registry => registry.People.Where(row => row.Account == account).Select(row => row.Id).SingleAsync(Ct));
 
-    private Task ChangeAsync(Func<Registrar, Task> change) =>
+    private Task<int> ChangeAsync(Func<Registrar, Task> change) =>
         Campus.WithAsync(async services =>
         {
             await change(services.GetRequiredService<Registrar>());
