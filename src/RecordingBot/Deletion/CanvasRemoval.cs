@@ -50,6 +50,7 @@ public sealed class CanvasRemoval(
                 copy.Evidence = EvidenceClass.HiddenInCanvas;
                 break;
         }
+        registrar.Audit("bot", "copy.removing", @case.Subject, after: $"copy:{copy.Id} {copy.Place}", reason: copy.Evidence);
         // Known before the file goes: a crash from here on is found as what it was.
         await registry.SaveChangesAsync(ct);
         await canvas.Files.DeleteAsync(new CanvasId<CanvasFile>(copy.Locator), ct);

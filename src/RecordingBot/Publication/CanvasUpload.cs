@@ -20,6 +20,7 @@ public sealed class CanvasUpload(
     RegistryContext registry,
     CoursePlaces places,
     LeftOvers leftOvers,
+    Registrar registrar,
     CourseTexts texts,
     IOptions<PublicationOptions> options,
     TimeProvider clock
@@ -49,7 +50,7 @@ public sealed class CanvasUpload(
                 return await BeginAsync(@case, video, copy, course, file, ct);
             // Before it is noted: a crash in between finds this one again.
             await leftOvers.RemoveAsync(folder.Id, file.Name, file.Size, uploaded.Id, @case.Subject, ct);
-            Note(recording, video, folder.Id, uploaded);
+            Note(@case, video, folder.Id, uploaded);
         }
         catch (CanvasException fault) when (fault.Kind is CanvasErrorKind.OverQuota)
         {
@@ -117,9 +118,10 @@ public sealed class CanvasUpload(
     private async Task<long> MissingAsync(CanvasId<Course> course, PartRow video, CancellationToken ct) =>
         Math.Max(0, video.Size - (await canvas.Files.QuotaAsync(course, ct)).Free);
 
-    private void Note(RecordingRow recording, PartRow video, CanvasId<CanvasFolder> folder, CanvasFile file)
+    private void Note(RecordingCase @case, PartRow video, CanvasId<CanvasFolder> folder, CanvasFile file)
     {
-        (recording.CanvasFolderId, recording.CanvasFileId) = (folder.Value, file.Id.Value);
+        (@case.Recording.CanvasFolderId, @case.Recording.CanvasFileId) = (folder.Value, file.Id.Value);
+        registrar.Audit("bot", "copy.uploaded", @case.Subject, after: $"file:{file.Id}");
         if (video.Copies.Exists(copy => copy.Place == CopyPlace.Canvas && copy.Locator == file.Id.Value))
             return;
         registry.Copies.Add(

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using RecordingBot.Deletion;
+using RecordingBot.Deletion.Guards;
 using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
 using RecordingBot.Notices;
@@ -96,6 +97,7 @@ internal static class AuditedState
             "order",
             [nameof(DeletionOrderRow.RecordingId), nameof(DeletionOrderRow.EndsAt), nameof(DeletionOrderRow.Plan)]
         ),
+        [typeof(GuardRow)] = ("guard", [nameof(GuardRow.Kind), nameof(GuardRow.TrippedAt), nameof(GuardRow.EndedAt)]),
         [typeof(ReceiptRow)] = (
             "receipt",
             [
@@ -148,6 +150,7 @@ internal static class AuditedState
             registry.Incidents,
             registry.Colleagues,
             registry.DeletionOrders,
+            registry.Guards,
             registry.Receipts,
         ];
 

@@ -115,6 +115,16 @@ public sealed class TamperingTests(FinishedLife life) : IClassFixture<FinishedLi
     }
 
     [Fact]
+    public async Task Log_OfALife_NamesEveryChange()
+    {
+        await using var registry = await OpenAsync();
+        await using var command = registry.CreateCommand();
+        command.CommandText = $"""SELECT group_concat("Changes", ' ') FROM "Audit" WHERE "Action" = '{AuditChain.Unnamed}'""";
+
+        Assert.Equal(DBNull.Value, await command.ExecuteScalarAsync(Ct));
+    }
+
+    [Fact]
     public async Task Log_WhoseValuesAreErased_IsWhole()
     {
         await SpoilAsync("""DELETE FROM "AuditValues" """);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
+using RecordingAgent.State;
 
 namespace RecordingAgent.Orders.Confined;
 
@@ -21,6 +22,7 @@ internal static class Quarantine
             var kept = NameOf(file);
             if (!Libc.Move(folder, name, aside, kept, out var error))
                 return RemoveInPlace(folder, name, error);
+            FilePoint.Pass("quarantined", kept);
             if (Libc.Stat(aside, kept, out _) is not { } moved || !moved.IsSameFileAs(file))
             {
                 Libc.Move(aside, kept, folder, name, out _);
