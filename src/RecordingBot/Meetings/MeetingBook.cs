@@ -122,7 +122,13 @@ public sealed class MeetingBook(
     private async Task LinkAsync(MeetingRow row, string? hostId, string? courseId, CancellationToken ct)
     {
         row.HostId ??= hostId;
-        row.CourseId ??= courseId;
+        if (row.CourseId is null && courseId is not null)
+        {
+            row.CourseId = courseId;
+            // With a meeting that is new it stands in that entry.
+            if (registry.Entry(row).State is not EntityState.Added)
+                registrar.Audit("zoom", "meeting.course-known", Subject.Meeting(row.Id), after: Subject.Course(courseId));
+        }
         if (row.HostPersonId is not null || row.HostId is null)
             return;
         row.HostPersonId = (await people.FindAsync(LinkKind.Zoom, row.HostId, ct))?.Id;
