@@ -13,10 +13,7 @@ public static class Scheduler
     /// <summary>Adds Quartz, on the host's clock: in memory with SQLite, clustered in the registry's own database with PostgreSQL.</summary>
     public static IHostApplicationBuilder AddScheduler(this IHostApplicationBuilder builder, DataFolder data)
     {
-        var database = new RegistryDatabase(
-            builder.Configuration.GetSection("Registry").Get<RegistryOptions>()?.ConnectionString ?? new RegistryOptions().ConnectionString,
-            data.In
-        );
+        var database = RegistryDatabase.Of(builder.Configuration, data);
         builder.Services.AddSingleton(database);
         builder.Services.AddQuartz(quartz =>
         {

@@ -35,6 +35,13 @@ public sealed class RegistryDatabase
         ConnectionString = IsPostgres ? Postgres(connectionString) : Sqlite(connectionString, fullPath);
     }
 
+    /// <summary>The one that is configured.</summary>
+    public static RegistryDatabase Of(IConfiguration settings, DataFolder data)
+    {
+        var options = settings.GetSection("Registry").Get<RegistryOptions>() ?? new RegistryOptions();
+        return new(options.ConnectionString, data.In);
+    }
+
     /// <summary>Whether it is PostgreSQL, with several processes on it; else it is SQLite, with one.</summary>
     public bool IsPostgres { get; }
 

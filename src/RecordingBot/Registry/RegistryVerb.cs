@@ -15,8 +15,8 @@ public static class RegistryVerb
     {
         try
         {
-            using var host = Build(data);
-            await using var scope = host.Services.CreateAsyncScope();
+            await using var services = Build(data);
+            await using var scope = services.CreateAsyncScope();
             var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
             var folder = scope.ServiceProvider.GetRequiredService<DataFolder>();
             if (await registry.Database.CanConnectAsync())
@@ -33,14 +33,14 @@ public static class RegistryVerb
     }
 
     /// <summary>The server's registry and nothing else; nothing is started.</summary>
-    private static IHost Build(string? data)
+    private static ServiceProvider Build(string? data)
     {
         var settings = VerbSettings.Read();
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddConfiguration(settings);
-        builder.Services.AddSingleton(VerbSettings.DataFolder(settings, data));
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddRegistry();
-        return builder.Build();
+        var folder = VerbSettings.DataFolder(settings, data);
+        return new ServiceCollection()
+            .AddSingleton(folder)
+            .AddSingleton(TimeProvider.System)
+            .AddDbContext<RegistryContext>(RegistryDatabase.Of(settings, folder).Use)
+            .BuildServiceProvider();
     }
 }
