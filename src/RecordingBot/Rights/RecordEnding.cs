@@ -106,6 +106,13 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
                 set => set.SetProperty(row => row.PersonId, (Guid?)null).SetProperty(row => row.CanvasUserId, (string?)null),
                 ct
             );
+        // A message told of several: it ends with the last of them.
+        await registry
+            .Digests.Where(digest =>
+                registry.Warnings.Any(row => row.DigestId == digest.Id && row.RecordingId == id)
+                && !registry.Warnings.Any(row => row.DigestId == digest.Id && (row.PersonId != null || row.CanvasUserId != null))
+            )
+            .ExecuteDeleteAsync(ct);
         await registry.AgentOrders.Where(row => row.RecordingId == id).ExecuteDeleteAsync(ct);
         registry.Colleagues.RemoveRange(await registry.Colleagues.Where(row => row.RecordingId == id).ToListAsync(ct));
         await EndTasksAsync(registry.Tasks.Where(row => row.RecordingId == id), ct);

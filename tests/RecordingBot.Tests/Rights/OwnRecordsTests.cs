@@ -25,6 +25,7 @@ public sealed class OwnRecordsTests : CampusTests
         Assert.NotNull(recording.RecordsEndedAt);
         Assert.Equal(0, await Campus.ReadAsync(registry => registry.Attendance.CountAsync(Ct)));
         Assert.Equal(0, await Campus.ReadAsync(registry => registry.AgentOrders.CountAsync(Ct)));
+        Assert.Equal(0, await Campus.ReadAsync(registry => registry.Digests.CountAsync(Ct)));
         Assert.Empty(await Campus.ToldAsync("teacher"));
         Assert.Equal(0, await Campus.ReadAsync(registry => KeptOf(registry, Subject.Recording(id)).CountAsync(Ct)));
         Assert.Equal(0, await Campus.ReadAsync(registry => KeptOf(registry, Subject.Meeting(recording.MeetingId!.Value)).CountAsync(Ct)));
