@@ -25,7 +25,6 @@ public sealed class OwnRecordsTests : CampusTests
         Assert.NotNull(recording.RecordsEndedAt);
         Assert.Equal(0, await Campus.ReadAsync(registry => registry.Attendance.CountAsync(Ct)));
         Assert.Equal(0, await Campus.ReadAsync(registry => registry.AgentOrders.CountAsync(Ct)));
-        Assert.Equal(0, await Campus.ReadAsync(registry => registry.Digests.CountAsync(Ct)));
         Assert.Empty(await Campus.ToldAsync("teacher"));
         Assert.Equal(0, await Campus.ReadAsync(registry => KeptOf(registry, Subject.Recording(id)).CountAsync(Ct)));
         Assert.Equal(0, await Campus.ReadAsync(registry => KeptOf(registry, Subject.Meeting(recording.MeetingId!.Value)).CountAsync(Ct)));
@@ -46,6 +45,18 @@ public sealed class OwnRecordsTests : CampusTests
         // What the log knows of the teacher beside the recording ends with the log's own time.
         await Campus.MoveToAsync(Campus.Now.AddMonths(7));
         Assert.DoesNotContain(teacher.ToString(), await WrittenAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Digests_EndWithTheLastRecordingThatTheyToldOf()
+    {
+        await Campus.PublishedAsync();
+        await Campus.MoveToAsync((await Campus.Canvas.EndsAtAsync()).AddMinutes(5));
+        Assert.NotEqual(0, await Campus.ReadAsync(registry => registry.Digests.CountAsync(Ct)));
+
+        await Campus.MoveToAsync(Campus.Now.AddMonths(6).AddDays(3));
+
+        Assert.Equal(0, await Campus.ReadAsync(registry => registry.Digests.CountAsync(Ct)));
     }
 
     [Fact]
