@@ -35,6 +35,7 @@ internal static class Receipts
             {
                 Guid => Guid.NewGuid(),
                 string text => text + "x",
+                int number => number + 1,
                 long number => number + 1,
                 DateTimeOffset instant => instant.AddMicroseconds(1),
                 _ => throw new NotSupportedException("A field of a kind that this doesn't know."),
