@@ -55,7 +55,7 @@ public sealed class WarnStep(
         var rows = @case.Recording.Warnings.FindAll(row =>
             row.EndsAt == due.EndsAt && row.BeforeSeconds == (long)due.Before!.Value.TotalSeconds
         );
-        if (Tellings.SupersededAt(@case.Facts, active.Pack) is not { } superseded)
+        if (Tellings.SupersededAt(@case.Facts, active.Pack, clock.GetUtcNow()) is not { } superseded)
             return rows;
         registry.Warnings.RemoveRange(rows.FindAll(row => row.AcceptedAt < superseded));
         return rows.FindAll(row => !(row.AcceptedAt < superseded));

@@ -149,7 +149,7 @@ public static class NextStep
 
     private static DueStep Ends(RecordingFacts all, PolicyPack pack, DateTimeOffset now)
     {
-        var facts = Tellings.Standing(all, pack);
+        var facts = Tellings.Standing(all, pack, now);
         var whole = EndsWhole(facts, pack, now);
         return InItsCourse(facts, pack, now) is { } first && (first.Step is not Step.NothingUntil || IsBefore(first, whole))
             ? first
