@@ -44,18 +44,13 @@ public sealed class ClockMover(CampusClock clock, IEnumerable<IClockParty> parti
     {
         try
         {
-            for (var rests = 0; ; )
+            while (true)
             {
                 var now = clock.Time.GetUtcNow();
                 var stand = await SettleAsync(patience);
-                // One comes to rest before another has told it something: all are asked twice.
-                rests = stand.Done && !(stand.Next <= now) ? rests + 1 : 0;
-                if (rests == 0)
+                if (!stand.Done || stand.Next <= now)
                     await Task.Delay(Pause, patience);
-                if (rests < 2)
-                    continue;
-                rests = 0;
-                if (stand.Next is { } next && next <= target)
+                else if (stand.Next is { } next && next <= target)
                     clock.MoveTo(next);
                 else if (now < target)
                     clock.MoveTo(target);
