@@ -11,7 +11,7 @@ internal sealed class PagesAhead<T>(Func<CanvasCall, CancellationToken, Task<Pag
     where T : IIdentified<T>
 {
     private const int MostPages = 10_000;
-    private const int MostAtOnce = 11;
+    private const int MostAtOnce = 10;
     private const int FewestWorthIt = 8;
 
     // A list whose end Canvas does not tell is searched only if it goes on after its second page.

@@ -25,7 +25,7 @@ internal static class Transport
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(5),
-            MaxConnectionsPerServer = 12,
+            MaxConnectionsPerServer = 10,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectCallback = filter.ConnectAsync,
         };

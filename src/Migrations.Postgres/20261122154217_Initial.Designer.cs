@@ -12,7 +12,7 @@ using RecordingBot.Registry;
 namespace Migrations.Postgres
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261122140301_Initial")]
+    [Migration("20261122154217_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Trust : Migration
+    public partial class Proof : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -38,14 +38,6 @@ namespace Migrations.Sqlite
             migrationBuilder.AddColumn<string>(name: "Reason", table: "Receipts", type: "TEXT", nullable: false, defaultValue: "");
 
             migrationBuilder.AddColumn<long>(name: "RecordsEndedAt", table: "Meetings", type: "INTEGER", nullable: true);
-
-            migrationBuilder.AddColumn<bool>(
-                name: "Forecast",
-                table: "DeletionOrders",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: false
-            );
 
             migrationBuilder.AddColumn<string>(name: "Changes", table: "Audit", type: "TEXT", nullable: true);
 
@@ -123,22 +115,6 @@ namespace Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
-                name: "Guards",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    TrippedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReleaseAskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Guards", x => x.Id);
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "Keys",
                 columns: table => new
                 {
@@ -203,17 +179,7 @@ namespace Migrations.Sqlite
                 filter: "\"RecordsEndedAt\" IS NULL"
             );
 
-            migrationBuilder.CreateIndex(name: "IX_DeletionOrders_At", table: "DeletionOrders", column: "At");
-
             migrationBuilder.CreateIndex(name: "IX_Digests_NextAttemptAt", table: "Digests", column: "NextAttemptAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Guards_Kind",
-                table: "Guards",
-                column: "Kind",
-                unique: true,
-                filter: "\"EndedAt\" IS NULL"
-            );
 
             migrationBuilder.Sql(RecordingBot.Registry.AuditTriggers.Sqlite);
         }
@@ -229,8 +195,6 @@ namespace Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "Digests");
 
-            migrationBuilder.DropTable(name: "Guards");
-
             migrationBuilder.DropTable(name: "Keys");
 
             migrationBuilder.DropTable(name: "Turns");
@@ -244,8 +208,6 @@ namespace Migrations.Sqlite
             migrationBuilder.DropIndex(name: "IX_Recordings_HoldRemindAt", table: "Recordings");
 
             migrationBuilder.DropIndex(name: "IX_Meetings_EndsAt", table: "Meetings");
-
-            migrationBuilder.DropIndex(name: "IX_DeletionOrders_At", table: "DeletionOrders");
 
             migrationBuilder.DropColumn(name: "DigestId", table: "Warnings");
 
@@ -268,8 +230,6 @@ namespace Migrations.Sqlite
             migrationBuilder.DropColumn(name: "Reason", table: "Receipts");
 
             migrationBuilder.DropColumn(name: "RecordsEndedAt", table: "Meetings");
-
-            migrationBuilder.DropColumn(name: "Forecast", table: "DeletionOrders");
 
             migrationBuilder.DropColumn(name: "Changes", table: "Audit");
 

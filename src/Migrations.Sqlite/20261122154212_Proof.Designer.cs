@@ -11,8 +11,8 @@ using RecordingBot.Registry;
 namespace Migrations.Sqlite
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261122140255_Trust")]
-    partial class Trust
+    [Migration("20261122154212_Proof")]
+    partial class Proof
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
