@@ -168,7 +168,11 @@ internal static class Scenarios
     private static async Task HoldAsync(SmallCampus campus, Play play)
     {
         var reviewOn = DateOnly.FromDateTime(play.Closes.AddDays(90).UtcDateTime);
-        await AskAsync<HoldActs>(campus, "dpo", (acts, by) => acts.HoldAsync(play.Recording, HoldKind.Dispute, "A dispute.", reviewOn, by, Ct));
+        await AskAsync<HoldActs>(
+            campus,
+            "dpo",
+            (acts, by) => acts.HoldAsync(play.Recording, HoldKind.Dispute, "A dispute.", reviewOn, by, Ct)
+        );
         await campus.MoveToAsync(play.Closes + Minute);
     }
 

@@ -16,6 +16,7 @@ public sealed class OrderDeletionStep(
     FreshCourse fresh,
     RemovalGuards guards,
     Reconciler reconciler,
+    Turns turns,
     ActivePack active,
     TimeProvider clock
 ) : IStep
@@ -28,12 +29,28 @@ public sealed class OrderDeletionStep(
             return StepResult.Reconsider;
         var endsAt = due.EndsAt!.Value;
         var forecast = EndOfRecording.WasForecast(confirmed.Facts, active.Pack, endsAt, clock.GetUtcNow());
-        if (!await guards.MayRemoveAsync(ct) || !await guards.MayOrderAsync(forecast, reconciler.RunningSince, ct))
+        if (!await guards.MayRemoveAsync(ct))
             return StepResult.Reconsider;
-        if (!await registry.DeletionOrders.AnyAsync(row => row.RecordingId == confirmed.Recording.Id && row.EndsAt == endsAt, ct))
-            Order(confirmed, endsAt, forecast);
-        confirmed.Recording.OrderedFor = endsAt;
-        return StepResult.Done;
+        if (forecast)
+            await OrderAsync(confirmed, endsAt, forecast, ct);
+        else
+            await turns.AloneAsync("unforecast removals", alone => OrderIfGuardsLetAsync(confirmed, endsAt, alone), ct);
+        return confirmed.Recording.OrderedFor == endsAt ? StepResult.Done : StepResult.Reconsider;
+    }
+
+    /// <summary>One at a time, and saved before the next: else each of several would be the last that may be ordered.</summary>
+    private async Task OrderIfGuardsLetAsync(RecordingCase @case, DateTimeOffset endsAt, CancellationToken ct)
+    {
+        if (await guards.MayOrderUnforecastAsync(reconciler.RunningSince, ct))
+            await OrderAsync(@case, endsAt, forecast: false, ct);
+        await registry.SaveChangesAsync(ct);
+    }
+
+    private async Task OrderAsync(RecordingCase @case, DateTimeOffset endsAt, bool forecast, CancellationToken ct)
+    {
+        if (!await registry.DeletionOrders.AnyAsync(row => row.RecordingId == @case.Recording.Id && row.EndsAt == endsAt, ct))
+            Order(@case, endsAt, forecast);
+        @case.Recording.OrderedFor = endsAt;
     }
 
     private void Order(RecordingCase @case, DateTimeOffset endsAt, bool forecast)

@@ -24,10 +24,17 @@ public sealed class CourseAdminMessage(
     TimeProvider clock
 )
 {
-    public async Task TellAsync(RecordingCase @case, CancellationToken ct)
+    /// <summary>Tells them, unless another of the course's recordings has brought it about.</summary>
+    public Task TellAsync(RecordingCase @case, CancellationToken ct) =>
+        places.WithAsync(
+            @case.Recording.CourseId!,
+            (row, alone) => row.AdminsToldAt is null ? TellAsync(@case, row, alone) : Task.CompletedTask,
+            ct
+        );
+
+    private async Task TellAsync(RecordingCase @case, CoursePlacesRow row, CancellationToken ct)
     {
-        var courseId = @case.Recording.CourseId!;
-        var row = await places.RowAsync(courseId, ct);
+        var courseId = row.CourseId;
         var subject = BothLanguages.Chat.Say("AdminsFirst_Subject", LocalizedText.Same(courseId));
         var title = ChatWording.Choose(subject, null, " / ");
         HashSet<string> reached = row.AdminsTellingAt is null ? [] : await ReachedAsync(title, ct);

@@ -56,14 +56,10 @@ public sealed class Claims(IServiceScopeFactory scopes, Instance instance, Lease
     }
 
     /// <summary>
-    /// Nobody works on these any more, and nothing could be written down: the database was away. They are let go of before the next are claimed, rather
-    /// than when their leases run out.
+    /// Nobody works on this any more, and nothing could be written down: the database was away. It is let go of before the next are claimed, rather than
+    /// when its lease runs out.
     /// </summary>
-    public void Leave(IEnumerable<RecordingClaim> claims)
-    {
-        foreach (var claim in claims)
-            left.Enqueue(claim);
-    }
+    public void Leave(RecordingClaim claim) => left.Enqueue(claim);
 
     /// <summary>Works in a claim's name.</summary>
     /// <returns>False where the claim was lost before or on the way.</returns>

@@ -15,7 +15,7 @@ public sealed partial class Leases(ILogger<Leases> logger)
     /// <summary>What must be left of it before something that can't be undone.</summary>
     public static readonly TimeSpan Enough = TimeSpan.FromSeconds(20);
 
-    private readonly AsyncLocal<Lease?> current = new();
+    private readonly AsyncLocal<Held?> current = new();
 
     /// <summary>Works in a lease's name: from here on everything that is changed outside needs it.</summary>
     /// <returns>False where it was lost before or on the way.</returns>
@@ -26,7 +26,8 @@ public sealed partial class Leases(ILogger<Leases> logger)
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var renewing = KeepAsync(lease, lost, done.Token);
-        current.Value = lease;
+        var outer = current.Value;
+        current.Value = new(lease, outer);
         try
         {
             await work(lost.Token);
@@ -42,7 +43,7 @@ public sealed partial class Leases(ILogger<Leases> logger)
         }
         finally
         {
-            current.Value = null;
+            current.Value = outer;
             await done.CancelAsync();
             await renewing;
         }
@@ -55,8 +56,11 @@ public sealed partial class Leases(ILogger<Leases> logger)
     /// <exception cref="ClaimLostException">It is somebody else's, or has less than <see cref="Enough"/> left.</exception>
     public async Task StandAsync(CancellationToken ct)
     {
-        if (current.Value is { } lease && !await lease.StandsAsync(ct))
-            throw new ClaimLostException();
+        for (var held = current.Value; held is not null; held = held.Outer)
+        {
+            if (!await held.Lease.StandsAsync(ct))
+                throw new ClaimLostException();
+        }
     }
 
     /// <summary>A connector tells of a call that was not let out in its own words, with the reason inside.</summary>
@@ -100,6 +104,9 @@ public sealed partial class Leases(ILogger<Leases> logger)
             return true;
         }
     }
+
+    /// <summary>A lease in whose name something is done, within what is done in another's.</summary>
+    private sealed record Held(Lease Lease, Held? Outer);
 
     [LoggerMessage(LogLevel.Warning, "registry: a lease could not be renewed ({Fault})")]
     private partial void LogNotRenewed(string fault);

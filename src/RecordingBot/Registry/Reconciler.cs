@@ -9,14 +9,19 @@ namespace RecordingBot.Registry;
 
 /// <summary>
 /// Finds the recordings that are due, claims each by lease and fencing number, carries out its next step and records that, until
-/// nothing is due (design.md 3). One that fails holds up no other. Quartz only rings for it.
+/// nothing is due (design.md 3). Several are worked on at once; one that fails or is stuck holds up no other. Quartz only rings for it.
 /// </summary>
 public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claims, TimeProvider clock, ILogger<Reconciler> logger)
     : IDueWork,
         IDisposable
 {
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
-    private const int Portion = 50;
+
+    /// <summary>No more than this many recordings are worked on at once.</summary>
+    private const int MostAtOnce = 8;
+
+    /// <summary>How soon it looks for what has fallen due while something is still being worked on; real time, whatever a campus's clock shows.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     /// <summary>A step that keeps being due after it was done is a fault of ours: it is put off rather than run hot.</summary>
     private const int MostStepsAtOnce = 60;
@@ -50,8 +55,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claim
         try
         {
             RunningSince = clock.GetUtcNow();
-            while (await claims.TakeAsync(Portion, ct) is { Count: > 0 } taken)
-                await ReconcileAsync(taken, ct);
+            await ReconcileDueAsync(ct);
         }
         finally
         {
@@ -61,20 +65,40 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claim
 
     public void Dispose() => gate.Dispose();
 
-    private async Task ReconcileAsync(IReadOnlyList<RecordingClaim> taken, CancellationToken ct)
+    private async Task ReconcileDueAsync(CancellationToken ct)
     {
-        var done = 0;
+        List<Task> working = [];
         try
         {
-            foreach (var claim in taken)
+            while (true)
             {
-                await ReconcileAsync(claim, ct);
-                done++;
+                if (working.Count < MostAtOnce)
+                    working.AddRange(from claim in await claims.TakeAsync(MostAtOnce - working.Count, ct) select WorkAsync(claim, ct));
+                if (working.Count == 0)
+                    return;
+                await Task.WhenAny([.. working, Task.Delay(LookAgain, TimeProvider.System, ct)]);
+                await Task.WhenAll(working.FindAll(work => work.IsCompleted));
+                working.RemoveAll(work => work.IsCompleted);
             }
         }
         finally
         {
-            claims.Leave(taken.Skip(done));
+            await Task.WhenAll(working);
+        }
+    }
+
+    private async Task WorkAsync(RecordingClaim claim, CancellationToken ct)
+    {
+        // The database's calls may block, and more than one core can be at work.
+        await Task.Yield();
+        try
+        {
+            await ReconcileAsync(claim, ct);
+        }
+        catch
+        {
+            claims.Leave(claim);
+            throw;
         }
     }
 

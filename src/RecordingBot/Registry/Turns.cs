@@ -45,16 +45,30 @@ public sealed class Turns(
     public async Task RunAsync(IDueWork work, CancellationToken ct)
     {
         if (!database.IsPostgres || !work.TakesTurns)
-        {
             await work.RunDueAsync(ct);
-            return;
-        }
+        else
+            await TryAloneAsync(work.GetType().Name, work.RunDueAsync, ct);
+    }
+
+    /// <summary>Does something while nobody else does what has the same name, here or in another instance; whoever comes meanwhile waits.</summary>
+    /// <exception cref="ClaimLostException">The turn was lost on the way.</exception>
+    public async Task AloneAsync(string name, Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        if (!await TryAloneAsync(name, work, ct))
+            throw new ClaimLostException();
+    }
+
+    private async Task<bool> TryAloneAsync(string name, Func<CancellationToken, Task> work, CancellationToken ct)
+    {
         // Within this instance one at a time as well: hence a turn that is ours in the database, and was not given back, is nobody's.
-        var gate = gates.GetOrAdd(work.GetType().Name, _ => new(1));
+        var gate = gates.GetOrAdd(name, _ => new(1));
         await gate.WaitAsync(ct);
         try
         {
-            await RunInTurnAsync(work, ct);
+            if (database.IsPostgres)
+                return await InTurnAsync(name, work, ct);
+            await work(ct);
+            return true;
         }
         finally
         {
@@ -62,13 +76,13 @@ public sealed class Turns(
         }
     }
 
-    private async Task RunInTurnAsync(IDueWork work, CancellationToken ct)
+    private async Task<bool> InTurnAsync(string name, Func<CancellationToken, Task> work, CancellationToken ct)
     {
-        var turn = await TakeAsync(work.GetType().Name, ct);
+        var turn = await TakeAsync(name, ct);
         Turn.Current = turn;
         try
         {
-            await leases.WorkAsync(new(scopes, renew, stands, () => [time.Argument, turn.Work, turn.Fence]), work.RunDueAsync, ct);
+            return await leases.WorkAsync(new(scopes, renew, stands, () => [time.Argument, turn.Work, turn.Fence]), work, ct);
         }
         finally
         {

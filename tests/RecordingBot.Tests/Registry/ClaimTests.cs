@@ -117,7 +117,7 @@ public sealed class ClaimTests
         var taken = await Claims(one).TakeAsync(2, Ct);
         Assert.Empty(await Claims(one).TakeAsync(2, Ct));
 
-        Claims(one).Leave([taken[0]]);
+        Claims(one).Leave(taken[0]);
 
         Assert.Equal(taken[0].Id, Assert.Single(await Claims(one).TakeAsync(2, Ct)).Id);
     }

@@ -24,6 +24,45 @@ public sealed class TurnTests
         Assert.Equal((2, 1), (work.Runs, work.MostAtOnce));
     }
 
+    [Theory]
+    [InlineData("course 101", 1)]
+    [InlineData("course 102", 2)]
+    public async Task Whatever_HasOneName_IsDoneByOneAfterTheOther(string other, int most)
+    {
+        await using var shared = await SharedRegistry.CreateAsync(onPostgres: true);
+        var (here, there) = (
+            (await shared.JoinAsync()).GetRequiredService<Turns>(),
+            (await shared.JoinAsync()).GetRequiredService<Turns>()
+        );
+        var work = new CountedWork(() => Task.Delay(2000, Ct));
+
+        await Task.WhenAll(here.AloneAsync("course 101", work.RunDueAsync, Ct), there.AloneAsync(other, work.RunDueAsync, Ct));
+
+        Assert.Equal((2, most), (work.Runs, work.MostAtOnce));
+    }
+
+    [Fact]
+    public async Task Whatever_AnotherHasTakenOver_IsToldToWhoeverDidIt()
+    {
+        await using var shared = await SharedRegistry.CreateAsync(onPostgres: true);
+        var (paused, other) = (await shared.JoinAsync(), await shared.JoinAsync());
+
+        await Assert.ThrowsAsync<ClaimLostException>(() =>
+            paused
+                .GetRequiredService<Turns>()
+                .AloneAsync(
+                    "course 101",
+                    async ct =>
+                    {
+                        await shared.RunOutAsync();
+                        await other.GetRequiredService<Turns>().AloneAsync("course 101", _ => Task.CompletedTask, ct);
+                        await paused.GetRequiredService<Leases>().StandAsync(ct);
+                    },
+                    Ct
+                )
+        );
+    }
+
     [Fact]
     public async Task Work_ThatEachInstanceDoesForItself_IsDoneAtTheSameTime()
     {

@@ -316,8 +316,8 @@ internal sealed class CanvasStage : IDisposable
     private static async Task<JsonElement> PostAsync(HttpClient browser, string path, object body) =>
         (await Answer.OfAsync(await browser.PostAsJsonAsync(path, body, Ct), Ct)).Must().Json;
 
-    /// <summary>Makes Canvas's next calls fail.</summary>
-    public async Task BreakAsync(string fault, string? path = null, string? method = null, int times = 100_000) =>
+    /// <summary>Makes Canvas's next calls fail; those that are slow by that many seconds.</summary>
+    public async Task BreakAsync(string fault, string? path = null, string? method = null, int times = 100_000, int seconds = 5) =>
         (
             await Answer.OfAsync(
                 await http.PostAsJsonAsync(
@@ -328,6 +328,7 @@ internal sealed class CanvasStage : IDisposable
                         path,
                         method,
                         times,
+                        seconds,
                     },
                     Ct
                 ),

@@ -1,5 +1,5 @@
-using System.Net.Http.Json;
 using System.Data.Common;
+using System.Net.Http.Json;
 using CanvasSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;

@@ -28,14 +28,11 @@ public sealed class RemovalGuards(
             && !await registry.Guards.AnyAsync(guard => guard.EndedAt == null, ct);
     }
 
-    /// <summary>Whether one more removal may be ordered. What people were warned of in time always may: a term's end goes through.</summary>
-    /// <param name="forecast">The date was known, and warned of, long enough before.</param>
+    /// <summary>Whether one more removal may be ordered that people weren't warned of in time. What they were always may: a term's end goes through.</summary>
     /// <param name="runningSince">When the run began that orders it.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<bool> MayOrderAsync(bool forecast, DateTimeOffset runningSince, CancellationToken ct)
+    public async Task<bool> MayOrderUnforecastAsync(DateTimeOffset runningSince, CancellationToken ct)
     {
-        if (forecast)
-            return true;
         var hourAgo = clock.GetUtcNow() - TimeSpan.FromHours(1);
         var since = runningSince < hourAgo ? runningSince : hourAgo;
         var released = await registry.Guards.Where(guard => guard.Kind == GuardKind.Removals).MaxAsync(guard => guard.EndedAt, ct);
