@@ -6,6 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Programs are started hundreds of times and live for seconds: measuring what could be made faster costs more than it brings.
+export DOTNET_TieredPGO=0
 
 prepare() {
   local missing=()
