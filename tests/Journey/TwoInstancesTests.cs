@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Journey.Faults;
+using KillPoints;
 using Npgsql;
 using RecordingBot.Tests.Support;
 
@@ -69,13 +70,13 @@ public sealed class TwoInstancesTests : IAsyncLifetime
                 """SELECT COUNT(*) FROM (SELECT 1 FROM "Warnings" GROUP BY "RecordingId", "EndsAt", "BeforeSeconds", "PersonId", "CanvasUserId" HAVING COUNT(*) > 1) twice"""
             )
         );
-        await File.WriteAllTextAsync(
-            Place.Artifact("two-instances.txt"),
+        new KillReport("two instances", "PostgreSQL").CountKills(
+            1,
+            0,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"two instances: goes on {killed.TotalSeconds:F1} s after a kill, {paused.TotalSeconds:F1} s after a pause's lease, {away.TotalSeconds:F1} s after the database is back; done twice: 0, lost: 0\n"
-            ),
-            Ct
+                $"one goes on {killed.TotalSeconds:F1} s after the other's kill, {paused.TotalSeconds:F1} s after the lease of one that stands still, {away.TotalSeconds:F1} s after the database is back; done twice: 0, lost: 0"
+            )
         );
     }
 

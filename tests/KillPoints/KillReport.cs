@@ -1,52 +1,46 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace KillPoints;
 
-/// <summary>Keeps the figures of one scenario, and the file in which those of all stand.</summary>
-internal sealed class KillReport(string scenario, string database)
+/// <summary>
+/// Keeps the figures of one scenario's last run in the file in which those of all stand. Several test programs write it, one after the other.
+/// </summary>
+/// <param name="scenario">Its name.</param>
+/// <param name="database">The database that it ran on.</param>
+internal sealed partial class KillReport(string scenario, string database)
 {
-    private static readonly Lock Gate = new();
-    private static readonly Dictionary<(string Scenario, string Database), (int Points, int Kills, int Violations)> All = [];
-    private (int Points, int Kills, int Violations) figures
-    {
-        get
-        {
-            lock (Gate)
-                return All.GetValueOrDefault((scenario, database));
-        }
-        set
-        {
-            lock (Gate)
-            {
-                All[(scenario, database)] = value;
-                WriteAll();
-            }
-        }
-    }
+    private readonly Lock gate = new();
+    private int points;
+    private int kills;
+    private int violations;
+    private string? note;
 
     /// <summary>A point at which the bot was ended in this process.</summary>
-    public void Count(int violations) => figures = (figures.Points + 1, figures.Kills, figures.Violations + violations);
-
-    /// <summary>Processes that the system killed.</summary>
-    public void CountKills(int kills, int violations) => figures = (figures.Points, figures.Kills + kills, figures.Violations + violations);
-
-    private static void WriteAll()
+    public void Count(int found)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Root(), "artifacts")).FullName;
-        File.WriteAllLines(Path.Combine(folder, "kill-points.txt"), [.. Table(), "", Sum()]);
+        lock (gate)
+        {
+            points++;
+            violations += found;
+            Write();
+        }
     }
 
-    private static IEnumerable<string> Table() =>
-        All.OrderBy(row => row.Key)
-            .Select(row => (row.Key.Scenario, row.Key.Database, $"{row.Value.Points}", $"{row.Value.Kills}", $"{row.Value.Violations}"))
-            .Prepend(("scenario", "database", "points", "kills", "violations"))
-            .Select(row => $"{row.Item1, -16}  {row.Item2, -10}  {row.Item3, 6}  {row.Item4, 6}  {row.Item5, 10}");
-
-    private static string Sum() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"kill points: {All.Values.Sum(row => row.Points)}, kills: {All.Values.Sum(row => row.Kills)}, violations: {All.Values.Sum(row => row.Violations)}"
-        );
+    /// <summary>Processes that the system killed.</summary>
+    /// <param name="killed">How many.</param>
+    /// <param name="found">How many violations the oracle found afterwards.</param>
+    /// <param name="said">What else is worth knowing of them; null for nothing.</param>
+    public void CountKills(int killed, int found, string? said = null)
+    {
+        lock (gate)
+        {
+            kills += killed;
+            violations += found;
+            note = said ?? note;
+            Write();
+        }
+    }
 
     /// <summary>The repository around the built tests.</summary>
     public static string Root()
@@ -58,4 +52,66 @@ internal sealed class KillReport(string scenario, string database)
         }
         throw new DirectoryNotFoundException("The tests run outside the repository.");
     }
+
+    private void Write()
+    {
+        using var file = Open();
+        using var reader = new StreamReader(file, leaveOpen: true);
+        var lines = reader.ReadToEnd().Split('\n');
+        var rows = lines
+            .Select(line => Row().Match(line))
+            .Where(row => row.Success)
+            .ToDictionary(
+                row => (Scenario: row.Groups[1].Value, Database: row.Groups[2].Value),
+                row => (Points: Number(row.Groups[3]), Kills: Number(row.Groups[4]), Violations: Number(row.Groups[5]))
+            );
+        rows[(scenario, database)] = (points, kills, violations);
+        var notes = lines.Where(line => Note().IsMatch(line) && !line.StartsWith(scenario + ": ", StringComparison.Ordinal)).ToList();
+        if (note is not null)
+            notes.Add($"{scenario}: {note}");
+
+        file.SetLength(0);
+        using var writer = new StreamWriter(file) { NewLine = "\n" };
+        writer.WriteLine($"{"scenario", -24}  {"database", -10}  {"points", 6}  {"kills", 6}  {"violations", 10}");
+        foreach (var (key, row) in rows.OrderBy(row => row.Key))
+            writer.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{key.Scenario, -24}  {key.Database, -10}  {row.Points, 6}  {row.Kills, 6}  {row.Violations, 10}"
+                )
+            );
+        writer.WriteLine();
+        notes.ForEach(writer.WriteLine);
+        writer.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"kill points: {rows.Values.Sum(row => row.Points)}, kills: {rows.Values.Sum(row => row.Kills)}, violations: {rows.Values.Sum(row => row.Violations)}"
+            )
+        );
+    }
+
+    /// <summary>For itself alone; another test program has it for a moment only.</summary>
+    private static FileStream Open()
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Root(), "artifacts")).FullName, "kill-points.txt");
+        while (true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
+
+    private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^(\S.*?) {2,}(\S+) +(\d+) +(\d+) +(\d+)$", RegexOptions.None, 1000)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("^(?!kill points: ).+: ", RegexOptions.None, 1000)]
+    private static partial Regex Note();
 }

@@ -37,7 +37,7 @@ public sealed class SigkillTests
         var kept = await campus.KeepAsync();
         campus.RingsWithin = true;
         await using var control = await ClockControl.StartAsync(() => campus.Offset);
-        var report = new KillReport(scenario.Name, "SQLite");
+        var report = new KillReport($"{scenario.Name} (SIGKILL)", "SQLite");
         List<string> violations = [];
         for (var life = 0; life < Lives; life++)
         {

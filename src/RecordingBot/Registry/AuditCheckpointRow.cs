@@ -10,4 +10,7 @@ public sealed class AuditCheckpointRow
 
     /// <summary>The line that stands in the file (<see cref="AuditCheckpoint"/>).</summary>
     public required string Line { get; init; }
+
+    /// <summary>When it went to the data protection officers by mail; null for one that didn't.</summary>
+    public DateTimeOffset? MailedAt { get; set; }
 }

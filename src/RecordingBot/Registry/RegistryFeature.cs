@@ -32,6 +32,7 @@ public static class RegistryFeature
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddOptionsWithValidateOnStart<AuditOptions>().BindConfiguration("Audit").ValidateDataAnnotations();
         builder.AddDueWork<AuditCheckpoints>(every: TimeSpan.FromSeconds(15));
+        builder.AddDueWork<CheckpointMail>(every: TimeSpan.FromMinutes(10));
         return builder;
     }
 }

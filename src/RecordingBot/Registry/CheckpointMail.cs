@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.Channels;
+using RecordingBot.Hosting;
+using RecordingBot.Mail;
+
+namespace RecordingBot.Registry;
+
+/// <summary>
+/// Sends the newest checkpoint to the data protection officers by mail, at most once a day: a copy that lies where nobody who runs the machines can change
+/// it (security.md 7). Nothing where no mail server or no address is set.
+/// </summary>
+public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, ChatWording wording, TimeProvider clock) : DueOneByOne(scopes)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
+
+    /// <summary>How long a mail server that doesn't take it is left alone.</summary>
+    private static readonly TimeSpan TryAgain = TimeSpan.FromHours(1);
+
+    private DateTimeOffset notBefore = DateTimeOffset.MinValue;
+
+    /// <inheritdoc />
+    protected override async Task<DateTimeOffset?> NextDueAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var registry = services.GetRequiredService<RegistryContext>();
+        if (!mailer.IsSetUp || await NewestAsync(registry, ct) is null || (await ToAsync(registry, ct)).Count == 0)
+            return null;
+        var due = await registry.AuditCheckpoints.MaxAsync(row => row.MailedAt, ct) + Pause ?? clock.GetUtcNow();
+        return due < notBefore ? notBefore : due;
+    }
+
+    /// <inheritdoc />
+    protected override async Task<bool> RunOneAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (!(await NextDueAsync(services, ct) <= now))
+            return false;
+        var registry = services.GetRequiredService<RegistryContext>();
+        var checkpoint = (await NewestAsync(registry, ct))!;
+        var taken = true;
+        foreach (var (address, language) in await ToAsync(registry, ct))
+            taken &= await SendAsync(checkpoint, address, language, ct) is not MailOutcome.NotGiven;
+        if (taken)
+            checkpoint.MailedAt = now;
+        else
+            notBefore = now + TryAgain;
+        await registry.SaveChangesAsync(ct);
+        return true;
+    }
+
+    private Task<MailOutcome> SendAsync(AuditCheckpointRow checkpoint, string address, string? language, CancellationToken ct)
+    {
+        // One that is sent again, since another address refused it, is the same letter.
+        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(address + checkpoint.Line)).AsSpan(0, 16));
+        return mailer.SendAsync(
+            address,
+            ChatWording.Choose(wording.Say(ChatText.Of("CheckpointSubject", checkpoint.Size)), language, " / "),
+            ChatWording.Choose(wording.Say(ChatText.Of("CheckpointLetter", checkpoint.Line)), language, "\n\n"),
+            id,
+            ct
+        );
+    }
+
+    /// <summary>The newest one; null where it was sent.</summary>
+    private static async Task<AuditCheckpointRow?> NewestAsync(RegistryContext registry, CancellationToken ct) =>
+        await registry.AuditCheckpoints.OrderByDescending(row => row.Size).FirstOrDefaultAsync(ct) is { MailedAt: null } newest ? newest : null;
+
+    private static async Task<List<(string Address, string? Language)>> ToAsync(RegistryContext registry, CancellationToken ct)
+    {
+        // Roles are words in a text: the database finds candidates, the row itself decides.
+        var candidates = await registry
+            .People.AsNoTracking()
+            .Include(person => person.Links)
+            .Where(person => person.LeftAt == null && person.Roles.Contains(Role.Dpo))
+            .ToListAsync(ct);
+        return
+        [
+            .. from person in candidates
+            where person.Has(Role.Dpo)
+            from link in person.Links
+            where link.Kind == LinkKind.Mail
+            select (link.ExternalId, person.Language),
+        ];
+    }
+}
