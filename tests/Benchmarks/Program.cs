@@ -3,6 +3,7 @@ using Benchmarks.Audit;
 using Benchmarks.Canvas;
 using Benchmarks.Chat;
 using Benchmarks.Policy;
+using Benchmarks.Sweep;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -15,14 +16,16 @@ if (args is ["bot", .. var settings])
     return await BotProgram.RunAsync(settings, stop.Token);
 if (args is ["verb", .. var verb])
     return await VerbProgram.RunAsync(verb);
+if (args is ["sweep-program", .. var registry])
+    return await SweepProgram.RunAsync(registry, stop.Token);
 if (args is ["connector", var address])
     return await ConnectorProgram.RunAsync(address, stop.Token);
 if (
-    args is not [("policy" or "chat" or "canvas-list" or "canvas-upload" or "audit") and var name, .. var rest]
+    args is not [("policy" or "chat" or "canvas-list" or "canvas-upload" or "audit" or "sweep") and var name, .. var rest]
     || rest is not ([] or ["--contestant-only"])
 )
 {
-    await Console.Error.WriteLineAsync("Usage: Benchmarks policy|chat|canvas-list|canvas-upload|audit [--contestant-only]");
+    await Console.Error.WriteLineAsync("Usage: Benchmarks policy|chat|canvas-list|canvas-upload|audit|sweep [--contestant-only]");
     return 2;
 }
 
@@ -34,6 +37,7 @@ try
         "policy" => await PolicyBenchmark.RunAsync(alone, stop.Token),
         "chat" => await ChatBenchmark.RunAsync(alone, stop.Token),
         "audit" => await AuditBenchmark.RunAsync(alone, stop.Token),
+        "sweep" => await SweepBenchmark.RunAsync(alone, stop.Token),
         "canvas-list" => await ListBenchmark.RunAsync(alone, stop.Token),
         _ => await UploadBenchmark.RunAsync(alone, stop.Token),
     };

@@ -74,7 +74,10 @@ public sealed class CoursePage(
             .Where(task => task.ClosedAt == null)
             .Where(task => Guard.Contains(task.Kind) || task.Subject == course || seen.Any(row => row.Id == task.RecordingId));
         OpenCount = await open.CountAsync(ct);
-        var oldest = await open.OrderByDescending(task => Guard.Contains(task.Kind)).ThenBy(task => task.Since).Take(MostOpen).ToListAsync(ct);
+        var oldest = await open.OrderByDescending(task => Guard.Contains(task.Kind))
+            .ThenBy(task => task.Since)
+            .Take(MostOpen)
+            .ToListAsync(ct);
         Open = [.. oldest.Select(task => TaskView.Of(task, why.Task(task)))];
     }
 

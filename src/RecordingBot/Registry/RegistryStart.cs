@@ -53,11 +53,7 @@ public sealed class RegistryStart(
 
     private static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
     {
-        await AuditBeginning.EnsureAsync(
-            services.GetRequiredService<RegistryContext>(),
-            services.GetRequiredService<TimeProvider>(),
-            ct
-        );
+        await AuditBeginning.EnsureAsync(services.GetRequiredService<RegistryContext>(), services.GetRequiredService<TimeProvider>(), ct);
         await services.GetRequiredService<People>().SeedAsync(ct);
     }
 
