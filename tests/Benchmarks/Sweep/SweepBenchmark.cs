@@ -27,7 +27,7 @@ internal static class SweepBenchmark
             "sweep",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"A sweep of {SweepRegistry.Due:N0} due recordings, {SweepRegistry.Held} of them held, among {SweepRegistry.Recordings:N0}: {Rounds} rounds by turns, the time in the middle. Goals: 3 times raw, and 10 ms for a look that finds nothing due. PostgreSQL runs without fsync, SQLite with it."
+                $"A sweep of {SweepRegistry.Due:N0} due recordings, {SweepRegistry.Held} of them held, among {SweepRegistry.Recordings:N0}: {Rounds} rounds by turns, the time in the middle (of EF Core as documented one round). Goals: 3 times raw, and 10 ms for a look that finds nothing due. PostgreSQL runs without fsync, SQLite with it."
             ),
             [
                 ("seconds", "seconds"),
@@ -73,6 +73,9 @@ internal static class SweepBenchmark
         {
             foreach (var (index, (name, run)) in contestants.Index())
             {
+                // One round of it takes as long as all others, and is for scale only.
+                if (index == 2 && round > 1)
+                    continue;
                 await registry.ResetAsync(ct);
                 seconds[index].Add(await run());
                 await Console.Error.WriteLineAsync($"{place.Name}: round {round} of {Rounds}, {name}: {seconds[index][^1]:F2} s");

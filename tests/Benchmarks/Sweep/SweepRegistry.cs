@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Benchmarks.Seeds;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Expiry;
 using RecordingBot.LegalBases;
@@ -130,8 +131,14 @@ internal sealed class SweepRegistry(string connectionString)
         var id = Rows.Id(first);
         var recording = Recording(first, FellDue, id, course + "-0", held);
         if (held)
-            recording.Warnings.Add(Warning(first, closes));
-        registry.AddRange(Course(course + "-0", closes), Meeting(id, course + "-0"), Decision(id), Notice(id, closes), recording);
+            recording.Warnings.Add(Lecture.Warning(id, closes));
+        registry.AddRange(
+            Lecture.Course(course + "-0", closes, FellDue),
+            Lecture.Meeting(id, course + "-0", Now.AddDays(-60)),
+            Lecture.Decision(id),
+            Lecture.Notice(id, closes),
+            recording
+        );
         await registry.SaveChangesAsync(ct);
         var ofCourse = ("CourseId", $"'{course}-' || (({{n}} - {first}) % {Courses})");
         (string, string)[] ofMeeting = [("Id", "{id}"), ("MeetingId", "{id}")];
@@ -166,66 +173,6 @@ internal sealed class SweepRegistry(string connectionString)
             ct
         );
     }
-
-    private static CourseRow Course(string id, DateTimeOffset closes) =>
-        new()
-        {
-            Id = id,
-            Name = "A course",
-            Closes = "at",
-            ClosesAt = closes,
-            Reason = "course-dates",
-            Inputs = "{}",
-            CheckedAt = FellDue,
-            Moves = 1,
-        };
-
-    private static MeetingRow Meeting(Guid id, string course) =>
-        new()
-        {
-            Id = id,
-            Platform = "zoom",
-            ZoomUuid = "first-of " + course,
-            Topic = "Lecture",
-            StartsAt = Now.AddDays(-60).AddHours(-1),
-            EndsAt = Now.AddDays(-60),
-            StartedAt = Now.AddDays(-60).AddHours(-1),
-            EndedAt = Now.AddDays(-60),
-            CourseId = course,
-            DecisionId = id,
-            Right = RecordingRight.Taken,
-        };
-
-    private static DecisionRow Decision(Guid id) =>
-        new()
-        {
-            Id = id,
-            MeetingId = id,
-            Request = """{"publication":{"kind":"canvas-course"}}""",
-            Answer = """{"outcome":"approved","findings":[],"retention":{"plan":"course-lifetime","end":"delete"}}""",
-            Outcome = "approved",
-            Pack = "lund",
-            Edition = new string('a', 64),
-            DecidedAt = Now.AddDays(-61),
-            Channel = "http",
-        };
-
-    private static NoticeRow Notice(Guid id, DateTimeOffset closes) =>
-        new()
-        {
-            Id = id,
-            MeetingId = id,
-            DecisionId = id,
-            Version = 1,
-            TokenHash = "first-of " + id,
-            Content = "{}",
-            Text = "This lecture is recorded.",
-            Message = "This lecture is recorded.",
-            Sha256 = new string('b', 64),
-            EndsAt = closes,
-            PublishedAt = Now.AddDays(-61),
-            PostedAt = Now.AddDays(-60),
-        };
 
     private static RecordingRow Recording(int number, DateTimeOffset nextCheckAt, Guid? meeting, string? course, bool held) =>
         new()
@@ -266,16 +213,5 @@ internal sealed class SweepRegistry(string connectionString)
             Place = CopyPlace.RecorderComputer,
             Locator = "first-of " + number,
             State = CopyState.Present,
-        };
-
-    private static WarningRow Warning(int number, DateTimeOffset closes) =>
-        new()
-        {
-            Id = Rows.Id(number),
-            EndsAt = closes,
-            BeforeSeconds = (long)TimeSpan.FromDays(14).TotalSeconds,
-            At = closes.AddDays(-14),
-            AcceptedAt = closes.AddDays(-14),
-            Channel = "chat",
         };
 }

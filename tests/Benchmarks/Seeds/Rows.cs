@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Registry;
 
-namespace Benchmarks.Sweep;
+namespace Benchmarks.Seeds;
 
 /// <summary>Many rows of a table, made by the database itself after one that the registry has saved.</summary>
 internal static class Rows
 {
+    /// <summary>More than any number of rows.</summary>
+    private const int Second = 100_000_000;
+
     /// <summary>Copies a row, the first of a run of numbers, for all other numbers of the run.</summary>
     /// <param name="registry">The registry.</param>
     /// <param name="first">The number of the row that is there.</param>
     /// <param name="last">The last number.</param>
-    /// <param name="changed">The columns that differ from row to row, as SQL: <c>{id}</c> is <see cref="Id"/> of a row's number, <c>{n}</c> the number.</param>
+    /// <param name="changed">The columns that differ from row to row, as SQL: <c>{id}</c> and <c>{other}</c> are <see cref="Id"/> and <see cref="Other"/> of a row's number, <c>{n}</c> the number.</param>
     /// <param name="ct">Stops.</param>
     public static async Task MultiplyAsync<T>(
         this RegistryContext registry,
@@ -45,11 +48,18 @@ internal static class Rows
     /// <summary>The id of the row with a number.</summary>
     public static Guid Id(int number) => Guid.ParseExact($"00000000-0000-7000-8000-{number:X12}", "D");
 
+    /// <summary>A second id of the row with a number, where a table has two for each.</summary>
+    public static Guid Other(int number) => Id(Second + number);
+
     private static string Filled(RegistryContext registry, string sql, string number)
     {
-        var id = registry.Database.IsSqlite()
-            ? $"printf('00000000-0000-7000-8000-%012X', {number})"
-            : $"CAST('00000000-0000-7000-8000-' || lpad(to_hex({number}), 12, '0') AS uuid)";
-        return sql.Replace("{id}", id, StringComparison.Ordinal).Replace("{n}", number, StringComparison.Ordinal);
+        return sql.Replace("{id}", IdOf(number), StringComparison.Ordinal)
+            .Replace("{other}", IdOf($"({number} + {Second})"), StringComparison.Ordinal)
+            .Replace("{n}", number, StringComparison.Ordinal);
+
+        string IdOf(string of) =>
+            registry.Database.IsSqlite()
+                ? $"printf('00000000-0000-7000-8000-%012X', {of})"
+                : $"CAST('00000000-0000-7000-8000-' || lpad(to_hex({of}), 12, '0') AS uuid)";
     }
 }
