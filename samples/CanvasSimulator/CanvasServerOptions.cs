@@ -20,5 +20,8 @@ public sealed class CanvasServerOptions
     /// <summary>Whether pages are told by bookmarks instead of numbers.</summary>
     public bool BookmarkPages { get; init; }
 
+    /// <summary>Whether each change is on disk before its answer. A measurement of somebody else does without: the whole truth is written each time.</summary>
+    public bool Durable { get; init; } = true;
+
     internal Habits Habits() => new() { RefusalStatus = RefusalStatus, BookmarkPages = BookmarkPages };
 }

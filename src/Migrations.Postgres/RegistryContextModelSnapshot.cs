@@ -1253,6 +1253,9 @@ namespace Migrations.Postgres
 
                     b.HasIndex("HoldRemindAt");
 
+                    b.HasIndex("LeaseUntil")
+                        .HasFilter("\"LeaseUntil\" IS NOT NULL");
+
                     b.HasIndex("MeetingId");
 
                     b.HasIndex("NextCheckAt");

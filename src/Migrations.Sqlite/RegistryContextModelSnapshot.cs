@@ -1246,6 +1246,9 @@ namespace Migrations.Sqlite
 
                     b.HasIndex("HoldRemindAt");
 
+                    b.HasIndex("LeaseUntil")
+                        .HasFilter("\"LeaseUntil\" IS NOT NULL");
+
                     b.HasIndex("MeetingId");
 
                     b.HasIndex("NextCheckAt");

@@ -8,7 +8,7 @@ namespace Benchmarks;
 /// </summary>
 internal sealed class Child : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly string name;
     private readonly Process process;
 

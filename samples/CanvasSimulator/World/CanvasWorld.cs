@@ -68,7 +68,8 @@ public sealed class CanvasWorld
             }
             finally
             {
-                Save();
+                if (Options.Durable)
+                    Save();
             }
         }
     }

@@ -164,8 +164,7 @@ public sealed class VerifyStep(
         foreach (var part in recording.Parts)
             (part.Waveform, part.WaveformOutcome) = (null, null);
         registrar.Audit("bot", "recording.deleted", @case.Subject, after: $"{recording.Parts.Count} parts");
-        foreach (var kind in EndsWithIt)
-            await registrar.CloseTaskAsync(kind, @case.Subject, "delete", "bot", ct);
+        await registrar.CloseTasksAsync(EndsWithIt, @case.Subject, "delete", "bot", ct);
         await secondCopies.EndAsync(recording, ct);
         if (recording.RecorderId is { } person)
             await messenger.TellAsync(person, ChatText.Of("Deleted", recording.Topic, @case.Copies.Count()), ct, $"deleted {recording.Id}");

@@ -92,17 +92,21 @@ public sealed class Registrar(RegistryContext registry, TimeProvider clock, Door
     }
 
     /// <summary>Closes the open task of this kind and subject, if there is one.</summary>
-    public async Task CloseTaskAsync(string kind, string subject, string answer, string actor, CancellationToken ct)
+    public Task CloseTaskAsync(string kind, string subject, string answer, string actor, CancellationToken ct) =>
+        CloseTasksAsync([kind], subject, answer, actor, ct);
+
+    /// <summary>Closes whatever task of these kinds and this subject is open: one question to the database, since mostly none is.</summary>
+    public async Task CloseTasksAsync(string[] kinds, string subject, string answer, string actor, CancellationToken ct)
     {
-        var open = await registry.Tasks.FirstOrDefaultAsync(
-            task => task.Kind == kind && task.Subject == subject && task.ClosedAt == null,
-            ct
-        );
-        if (open is null)
-            return;
-        open.ClosedAt = clock.GetUtcNow();
-        open.Answer = answer;
-        Audit(actor, "task.closed", subject, before: kind, after: answer);
+        var open = await registry
+            .Tasks.Where(task => kinds.Contains(task.Kind) && task.Subject == subject && task.ClosedAt == null)
+            .ToListAsync(ct);
+        foreach (var task in open.OrderBy(task => Array.IndexOf(kinds, task.Kind)))
+        {
+            task.ClosedAt = clock.GetUtcNow();
+            task.Answer = answer;
+            Audit(actor, "task.closed", subject, before: task.Kind, after: answer);
+        }
     }
 
     /// <summary>

@@ -164,6 +164,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         {
             row.Property(recording => recording.Fence).IsConcurrencyToken();
             row.HasIndex(recording => recording.NextCheckAt);
+            // The few that somebody works on: when the next of their leases runs out is asked at each look.
+            row.HasIndex(recording => recording.LeaseUntil).HasFilter("\"LeaseUntil\" IS NOT NULL");
             row.HasIndex(recording => new { recording.CourseId, recording.EndsAt });
             row.HasIndex(recording => recording.MeetingId);
             row.HasIndex(recording => recording.SourceId);

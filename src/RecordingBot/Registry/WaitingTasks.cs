@@ -14,25 +14,13 @@ public static class WaitingTasks
 
     public static async Task KeepAsync(Registrar registrar, RecordingCase @case, DueStep due, CancellationToken ct)
     {
+        List<string> over = [.. All.Where(task => task.Reason != due.Reason).Select(task => task.Kind)];
         if (!@case.Recording.Restricted)
-            await registrar.CloseTaskAsync(TaskKind.Withdrawal, @case.Subject, "done", "bot", ct);
+            over.Add(TaskKind.Withdrawal);
         if (@case.Recording is not { PublicationWanted: true, PublicationWait: PublicationWait.Room })
-            await registrar.CloseTaskAsync(TaskKind.NoRoom, @case.Subject, "done", "bot", ct);
-        foreach (var (reason, kind, role) in All)
-        {
-            if (due.Reason == reason)
-                await registrar.OpenTaskAsync(
-                    kind,
-                    @case.Subject,
-                    role,
-                    null,
-                    "",
-                    ct,
-                    @case.Recording.Topic,
-                    @case.Recording.CourseId ?? ""
-                );
-            else
-                await registrar.CloseTaskAsync(kind, @case.Subject, "done", "bot", ct);
-        }
+            over.Add(TaskKind.NoRoom);
+        await registrar.CloseTasksAsync([.. over], @case.Subject, "done", "bot", ct);
+        foreach (var (_, kind, role) in All.Where(task => task.Reason == due.Reason))
+            await registrar.OpenTaskAsync(kind, @case.Subject, role, null, "", ct, @case.Recording.Topic, @case.Recording.CourseId ?? "");
     }
 }

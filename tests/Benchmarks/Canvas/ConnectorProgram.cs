@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using CanvasConnector;
 using CanvasConnector.Files;
@@ -20,7 +19,7 @@ internal static class ConnectorProgram
             using var canvas = new CanvasClient(new() { BaseUrl = new(address), Token = new("benchmark-token") }, TimeProvider.System);
             var began = Stopwatch.GetTimestamp();
             var items = line == "list" ? await ListAsync(canvas, ct) : await UploadAsync(canvas, line["upload ".Length..], ct);
-            var run = new Run(Stopwatch.GetElapsedTime(began).TotalSeconds, items, PeakMebibytes());
+            var run = new Run(Stopwatch.GetElapsedTime(began).TotalSeconds, items, Memory.PeakMebibytes());
             Console.WriteLine(JsonSerializer.Serialize(run));
         }
         return 0;
@@ -38,12 +37,5 @@ internal static class ConnectorProgram
     {
         var file = new FileToUpload("benchmark.mp4", new FileInfo(path).Length, "video/mp4", new CanvasId<CanvasFolder>("5"));
         return (await canvas.Files.UploadAsync(new("101"), file, () => File.OpenRead(path), ct: ct)).Size;
-    }
-
-    // The system's own word, which counts what the runtime has given back as well.
-    private static double PeakMebibytes()
-    {
-        var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 }
