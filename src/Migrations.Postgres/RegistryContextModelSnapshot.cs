@@ -1286,6 +1286,9 @@ namespace Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Size");
 
                     b.ToTable("AuditCheckpoints");

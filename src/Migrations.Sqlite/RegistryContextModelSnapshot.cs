@@ -1279,6 +1279,9 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Size");
 
                     b.ToTable("AuditCheckpoints");

@@ -62,8 +62,8 @@ internal sealed partial class KillReport(string scenario, string database)
             .Select(line => Row().Match(line))
             .Where(row => row.Success)
             .ToDictionary(
-                row => (Scenario: row.Groups[1].Value, Database: row.Groups[2].Value),
-                row => (Points: Number(row.Groups[3]), Kills: Number(row.Groups[4]), Violations: Number(row.Groups[5]))
+                row => (Scenario: row.Groups["scenario"].Value, Database: row.Groups["database"].Value),
+                row => (Points: Number(row, "points"), Kills: Number(row, "kills"), Violations: Number(row, "violations"))
             );
         rows[(scenario, database)] = (points, kills, violations);
         var notes = lines.Where(line => Note().IsMatch(line) && !line.StartsWith(scenario + ": ", StringComparison.Ordinal)).ToList();
@@ -107,9 +107,13 @@ internal sealed partial class KillReport(string scenario, string database)
         }
     }
 
-    private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
+    private static int Number(Match row, string name) => int.Parse(row.Groups[name].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\S.*?) {2,}(\S+) +(\d+) +(\d+) +(\d+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"^(?<scenario>\S.*?) {2,}(?<database>\S+) +(?<points>\d+) +(?<kills>\d+) +(?<violations>\d+)$",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Row();
 
     [GeneratedRegex("^(?!kill points: ).+: ", RegexOptions.None, 1000)]

@@ -11,7 +11,8 @@ namespace RecordingBot.Registry;
 /// Sends the newest checkpoint to the data protection officers by mail, at most once a day: a copy that lies where nobody who runs the machines can change
 /// it (security.md 7). Nothing where no mail server or no address is set.
 /// </summary>
-public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, ChatWording wording, TimeProvider clock) : DueOneByOne(scopes)
+public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, ChatWording wording, TimeProvider clock)
+    : DueOneByOne(scopes)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
 
@@ -24,9 +25,9 @@ public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, C
     protected override async Task<DateTimeOffset?> NextDueAsync(IServiceProvider services, CancellationToken ct)
     {
         var registry = services.GetRequiredService<RegistryContext>();
-        if (!mailer.IsSetUp || await NewestAsync(registry, ct) is null || (await ToAsync(registry, ct)).Count == 0)
+        if (!mailer.IsSetUp || await NewestAsync(registry, ct) is not { } newest || (await ToAsync(registry, ct)).Count == 0)
             return null;
-        var due = await registry.AuditCheckpoints.MaxAsync(row => row.MailedAt, ct) + Pause ?? clock.GetUtcNow();
+        var due = await registry.AuditCheckpoints.MaxAsync(row => row.MailedAt, ct) + Pause ?? newest.At;
         return due < notBefore ? notBefore : due;
     }
 
@@ -64,7 +65,9 @@ public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, C
 
     /// <summary>The newest one; null where it was sent.</summary>
     private static async Task<AuditCheckpointRow?> NewestAsync(RegistryContext registry, CancellationToken ct) =>
-        await registry.AuditCheckpoints.OrderByDescending(row => row.Size).FirstOrDefaultAsync(ct) is { MailedAt: null } newest ? newest : null;
+        await registry.AuditCheckpoints.OrderByDescending(row => row.Size).FirstOrDefaultAsync(ct) is { MailedAt: null } newest
+            ? newest
+            : null;
 
     private static async Task<List<(string Address, string? Language)>> ToAsync(RegistryContext registry, CancellationToken ct)
     {

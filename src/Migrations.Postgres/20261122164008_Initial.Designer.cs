@@ -12,8 +12,8 @@ using RecordingBot.Registry;
 namespace Migrations.Postgres
 {
     [DbContext(typeof(RegistryContext))]
-    [Migration("20261122161605_LeaseIndex")]
-    partial class LeaseIndex
+    [Migration("20261122164008_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1288,6 +1288,9 @@ namespace Migrations.Postgres
                     b.Property<string>("Line")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Size");
 

@@ -124,6 +124,7 @@ namespace Migrations.Postgres
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Line = table.Column<string>(type: "text", nullable: false),
+                    MailedAt = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -999,6 +1000,13 @@ namespace Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "IX_Recordings_HoldRemindAt", table: "Recordings", column: "HoldRemindAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recordings_LeaseUntil",
+                table: "Recordings",
+                column: "LeaseUntil",
+                filter: "\"LeaseUntil\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(name: "IX_Recordings_MeetingId", table: "Recordings", column: "MeetingId");
 

@@ -56,6 +56,7 @@ namespace Migrations.Sqlite
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Line = table.Column<string>(type: "TEXT", nullable: false),
+                    MailedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -173,6 +174,13 @@ namespace Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_Recordings_HoldRemindAt", table: "Recordings", column: "HoldRemindAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recordings_LeaseUntil",
+                table: "Recordings",
+                column: "LeaseUntil",
+                filter: "\"LeaseUntil\" IS NOT NULL"
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Meetings_EndsAt",
                 table: "Meetings",
                 column: "EndsAt",
@@ -206,6 +214,8 @@ namespace Migrations.Sqlite
             migrationBuilder.DropIndex(name: "IX_Recordings_DeletedAt", table: "Recordings");
 
             migrationBuilder.DropIndex(name: "IX_Recordings_HoldRemindAt", table: "Recordings");
+
+            migrationBuilder.DropIndex(name: "IX_Recordings_LeaseUntil", table: "Recordings");
 
             migrationBuilder.DropIndex(name: "IX_Meetings_EndsAt", table: "Meetings");
 
