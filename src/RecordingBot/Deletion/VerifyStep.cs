@@ -36,6 +36,7 @@ public sealed class VerifyStep(
         TaskKind.HoldReview,
         TaskKind.EndQuestion,
         TaskKind.Unreachable,
+        TaskKind.Withdrawal,
     ];
 
     public Step Step => Step.Verify;

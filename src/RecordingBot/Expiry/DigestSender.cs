@@ -43,7 +43,9 @@ public sealed partial class DigestSender(
             var rows = await registry.Warnings.Where(row => row.DigestId == digest.Id).ToListAsync(ct);
             var ending = await TrueOfAsync(digest, rows, ct);
             var done = ending.Count == 0 || await SendAsync(digest, ending, ct);
-            if (done || (digest.Accepted.Any() && digest.At + Patience <= clock.GetUtcNow()))
+            if (ending.Count == 0 && !digest.Accepted.Any())
+                registry.Digests.Remove(digest);
+            else if (done || (digest.Accepted.Any() && digest.At + Patience <= clock.GetUtcNow()))
                 digest.NextAttemptAt = null;
             await registry.SaveChangesAsync(ct);
             Guid[] ids = [.. rows.Select(row => row.RecordingId)];

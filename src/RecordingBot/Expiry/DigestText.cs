@@ -40,14 +40,17 @@ public sealed class DigestText(ChatWording wording, ActivePack active, IOptions<
     private ChatText Line(RecordingCase @case, WarningRow row)
     {
         var (recording, course) = (@case.Recording, @case.Course?.Name ?? @case.Recording.CourseId);
-        if (row.BeforeSeconds == 0)
-            return ChatText.Of(
-                "EndedUnannounced",
-                recording.Topic,
-                active.Pack.AfterCalendar(clock.GetUtcNow(), active.Pack.MinimumWarning)
-            );
         // It is shown in several courses, and this end is that of one of them.
-        return @case.Source is not null || @case.Ending.At != row.EndsAt
+        var ofOneCourse = @case.Source is not null || @case.Ending.At != row.EndsAt;
+        if (row.BeforeSeconds == 0)
+        {
+            // Counted from when the first channel took it, whenever this one does.
+            var goes = active.Pack.AfterCalendar(row.AcceptedAt ?? clock.GetUtcNow(), active.Pack.MinimumWarning);
+            return ofOneCourse
+                ? ChatText.Of("EndedInCourse", recording.Topic, goes, course ?? "–")
+                : ChatText.Of("EndedUnannounced", recording.Topic, goes);
+        }
+        return ofOneCourse
             ? ChatText.Of("EndsSoonInCourse", recording.Topic, row.EndsAt, course ?? "–")
             : ChatText.Of("EndsSoon", recording.Topic, row.EndsAt);
     }

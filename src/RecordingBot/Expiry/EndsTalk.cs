@@ -31,6 +31,8 @@ public sealed class EndsTalk(
     private static readonly WhichOne Delete = new("ends", "delete-now", "ChooseToDeleteNow", "NothingToDeleteNow");
     private static readonly WhichOne Ask = new("ends", "ask-officer", "ChooseToAskAbout", "NothingEnds");
 
+    private static readonly WhichOne[] Choices = [Keep, Delete, Ask];
+
     /// <inheritdoc />
     public string Name => Keep.Talk;
 
@@ -38,7 +40,7 @@ public sealed class EndsTalk(
     public bool Opens(ChatTurn turn) => WhichOf(turn) is not null;
 
     /// <inheritdoc />
-    public Task BeginAsync(ChatTurn turn, CancellationToken ct) => ChooseAsync(turn, WhichOf(turn)!, ct);
+    public Task BeginAsync(ChatTurn turn, CancellationToken ct) => ChooseAsync(turn, WhichOf(turn)!, null, ct);
 
     /// <inheritdoc />
     public async Task AnswerAsync(ChatTurn turn, CancellationToken ct)
@@ -58,8 +60,12 @@ public sealed class EndsTalk(
             case Confirm when AnswerReader.YesOrNo(turn.Text) is { } yes:
                 await ConfirmedAsync(turn, yes, ct);
                 break;
-            case { } which when Offer.Meant(turn.State.Offers, turn.Text) is { } chosen:
+            case { } which when Choices.Any(one => one.Question == which) && Offer.Meant(turn.State.Offers, turn.Text) is { } chosen:
                 Take(turn, which, chosen);
+                break;
+            // Not one of the next to end: looked for by what it is called.
+            case { } which when Array.Find(Choices, one => one.Question == which) is { } choice && turn.Text.Length > 2:
+                await ChooseAsync(turn, choice, turn.Text, ct);
                 break;
             default:
                 turn.Say("AnswerNotUnderstood");
@@ -76,7 +82,7 @@ public sealed class EndsTalk(
             Put(turn, question);
             return Task.CompletedTask;
         }
-        return ChooseAsync(turn, new[] { Keep, Delete, Ask }.First(which => which.Question == turn.State.Question), ct);
+        return ChooseAsync(turn, Choices.First(which => which.Question == turn.State.Question), null, ct);
     }
 
     private static WhichOne? WhichOf(ChatTurn turn) =>
@@ -87,9 +93,9 @@ public sealed class EndsTalk(
 
     private static Guid Of(ChatTurn turn) => Guid.Parse((string)turn.State.Answers[Recording]!);
 
-    private async Task ChooseAsync(ChatTurn turn, WhichOne which, CancellationToken ct)
+    private async Task ChooseAsync(ChatTurn turn, WhichOne which, string? topic, CancellationToken ct)
     {
-        var rows = await EndingAsync(turn.Person, own: which == Delete, ct);
+        var rows = await EndingAsync(turn.Person, own: which == Delete, topic, ct);
         await which.PutAsync(
             turn,
             rows,
@@ -103,22 +109,16 @@ public sealed class EndsTalk(
     }
 
     /// <summary>The recordings that the person answers for, the next to end first; to delete, those that they recorded.</summary>
-    private async Task<List<RecordingRow>> EndingAsync(PersonRow person, bool own, CancellationToken ct)
+    private async Task<List<RecordingRow>> EndingAsync(PersonRow person, bool own, string? topic, CancellationToken ct)
     {
-        var rows = await (await sight.RecordingsAsync(person, ct))
+        var rows = (await sight.AnsweredForAsync(person, ct))
             .Where(row => row.State != RecordingState.Expected && row.State != RecordingState.Deleted && row.DeletionAskedAt == null)
-            .Where(row => own ? row.RecorderId == person.Id : row.EndsAt != null)
+            .Where(row => own ? row.RecorderId == person.Id : row.EndsAt != null);
+        return await (topic is null ? rows : rows.Called(topic))
             .OrderBy(row => row.EndsAt == null)
             .ThenBy(row => row.EndsAt)
-            .Take(5 * Most)
+            .Take(Most)
             .ToListAsync(ct);
-        var theirs = new List<RecordingRow>();
-        foreach (var row in rows)
-        {
-            if (theirs.Count < Most && await sight.AnswersForAsync(person, row, ct))
-                theirs.Add(row);
-        }
-        return theirs;
     }
 
     private void Take(ChatTurn turn, string which, Offer chosen)

@@ -3,6 +3,7 @@ using RecordingBot.Hosting;
 using RecordingBot.Packs;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
+using RecordingBot.Rights;
 using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Expiry;
@@ -11,13 +12,27 @@ namespace RecordingBot.Expiry;
 /// A hold beats every timer; it has an owner, a reason and a review date (design.md 4). It is the lecture's: whatever shows the same video in another
 /// course is held with it, and marked.
 /// </summary>
-public sealed class HoldActs(ActDesk desk, RegistryContext registry, Registrar registrar, ActivePack active, TimeProvider clock)
+public sealed class HoldActs(
+    ActDesk desk,
+    Sight sight,
+    RegistryContext registry,
+    Registrar registrar,
+    ActivePack active,
+    TimeProvider clock
+)
 {
     /// <summary>Places a hold, or changes the reason, the kind or the review date of one's own.</summary>
-    public Task<ActResult> HoldAsync(Guid recordingId, string? kind, string? reason, DateOnly reviewOn, Caller by, CancellationToken ct) =>
-        desk.RunAsync(
+    public async Task<ActResult> HoldAsync(
+        Guid recordingId,
+        string? kind,
+        string? reason,
+        DateOnly reviewOn,
+        Caller by,
+        CancellationToken ct
+    ) =>
+        await desk.RunAsync(
+            await sight.HoldableAsync(by, ct),
             recordingId,
-            by,
             async recording =>
             {
                 if (await HindranceAsync(recording, by, ct) is { } hindrance)
@@ -41,10 +56,10 @@ public sealed class HoldActs(ActDesk desk, RegistryContext registry, Registrar r
         );
 
     /// <summary>Lifts one's own hold, or that of somebody who has left. Another's needs a second person, and is refused until that exists.</summary>
-    public Task<ActResult> ReleaseAsync(Guid recordingId, Caller by, CancellationToken ct) =>
-        desk.RunAsync(
+    public async Task<ActResult> ReleaseAsync(Guid recordingId, Caller by, CancellationToken ct) =>
+        await desk.RunAsync(
+            await sight.HoldableAsync(by, ct),
             recordingId,
-            by,
             async recording =>
             {
                 if (await HindranceAsync(recording, by, ct) is { } hindrance)

@@ -9,7 +9,7 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Expiry;
 
 /// <summary>"Hold" and "lift hold", for the data protection officer and the archivist: which recording, what for, why, and when it is looked at again.</summary>
-public sealed class HoldTalk(Sight sight, RecordingLists lists, HoldActs holds) : ITalk
+public sealed class HoldTalk(Sight sight, RegistryContext registry, RecordingLists lists, HoldActs holds) : ITalk
 {
     private const int Most = 10;
     private const string Kind = "hold-kind";
@@ -73,10 +73,15 @@ public sealed class HoldTalk(Sight sight, RecordingLists lists, HoldActs holds) 
     private async Task ChooseAsync(ChatTurn turn, WhichOne which, string? topic, CancellationToken ct)
     {
         var me = turn.Person.Id;
-        var rows = (await sight.RecordingsAsync(turn.Person, ct)).Where(row => row.State != RecordingState.Deleted && row.SourceId == null);
-        rows = which == Lift ? rows.Where(row => row.HeldBy == me) : rows.Where(row => row.HeldBy == null || row.HeldBy == me);
+        var rows = (await sight.HoldableAsync(turn.Person, ct)).Where(row => row.State != RecordingState.Deleted && row.SourceId == null);
+        // The hold of somebody who has left is anybody's who may place one.
+        var left = registry.People.Where(person => person.LeftAt != null).Select(person => (Guid?)person.Id);
+        rows =
+            which == Lift
+                ? rows.Where(row => row.HeldBy == me || left.Contains(row.HeldBy))
+                : rows.Where(row => row.HeldBy == null || row.HeldBy == me);
         if (topic is not null)
-            rows = rows.Where(row => row.Topic.Contains(topic));
+            rows = rows.Called(topic);
         var offered = await rows.OrderByDescending(row => row.HeldBy == me)
             .ThenByDescending(row => row.CreatedAt)
             .Take(Most)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RecordingBot.Packs;
 using RecordingBot.Registry;
 using RecordingPolicy;
@@ -44,9 +45,16 @@ public sealed class WarnStep(
         );
         if (rows.TrueForAll(row => row.AcceptedAt is not null))
             return StepResult.Done;
-        if (rows.Exists(row => row.AcceptedAt is null && row.At + Again <= now))
+        if (await IsRefusedAsync(rows, now, ct))
             await OpenAsync(TaskKind.StepFails, Role.Operator, confirmed, ct, WireName.Of(Step), "warning-not-accepted");
         return StepResult.Until(now + Again);
+    }
+
+    /// <summary>Whether a channel has refused somebody's: a message that only waits for its turn is no fault.</summary>
+    private async Task<bool> IsRefusedAsync(List<WarningRow> rows, DateTimeOffset now, CancellationToken ct)
+    {
+        var waiting = rows.FindAll(row => row.AcceptedAt is null && row.At + Again <= now).ConvertAll(row => row.DigestId);
+        return waiting.Count > 0 && await registry.Digests.AnyAsync(digest => waiting.Contains(digest.Id) && digest.Attempts > 0, ct);
     }
 
     /// <summary>What was noted for this end and moment before, but for what people have been told otherwise of since.</summary>
@@ -55,7 +63,7 @@ public sealed class WarnStep(
         var rows = @case.Recording.Warnings.FindAll(row =>
             row.EndsAt == due.EndsAt && row.BeforeSeconds == (long)due.Before!.Value.TotalSeconds
         );
-        if (Tellings.SupersededAt(@case.Facts, active.Pack, clock.GetUtcNow()) is not { } superseded)
+        if (Tellings.SupersededAt(@case.Facts, active.Pack) is not { } superseded)
             return rows;
         registry.Warnings.RemoveRange(rows.FindAll(row => row.AcceptedAt < superseded));
         return rows.FindAll(row => !(row.AcceptedAt < superseded));
@@ -66,10 +74,15 @@ public sealed class WarnStep(
         // A deleted course has no list of teachers any more: those who are known otherwise are told.
         var listed = @case.Course?.Reason != CourseDeleted ? @case.Recording.CourseId : null;
         var teachers = listed is null ? new([], []) : await people.ActiveTeachersAsync(listed, ct);
-        var known = teachers.Known.Select(person => (Guid?)person.Id).Append(@case.Recording.RecorderId).OfType<Guid>().Distinct();
+        var known = teachers.Known.Select(person => (Guid?)person.Id).Append(@case.Recording.RecorderId).OfType<Guid>().ToList();
+        // Whoever has left can't sign in to read it.
+        var here = await registry
+            .People.Where(person => known.Contains(person.Id) && person.LeftAt == null)
+            .Select(person => person.Id)
+            .ToListAsync(ct);
         return
         [
-            .. known.Select(person => ((Guid?)person, (string?)null)),
+            .. here.Select(person => ((Guid?)person, (string?)null)),
             .. teachers.UnmappedCanvasUserIds.Select(user => ((Guid?)null, (string?)user)),
         ];
     }

@@ -7,9 +7,14 @@ using Microsoft.Extensions.Options;
 namespace RecordingBot.Mail;
 
 /// <summary>Gives letters to the institution's mail server.</summary>
-public sealed partial class Mailer(IOptions<MailOptions> options, ILogger<Mailer> logger)
+public sealed partial class Mailer(IOptions<MailOptions> options, TimeProvider clock, ILogger<Mailer> logger)
 {
     private const int TimeoutMilliseconds = 30_000;
+
+    /// <summary>How long a server that doesn't answer is left alone: each letter would wait for it as long as the first, and other messages with it.</summary>
+    private static readonly TimeSpan Away = TimeSpan.FromMinutes(5);
+
+    private DateTimeOffset awayUntil = DateTimeOffset.MinValue;
 
     /// <summary>Whether there is a mail server to give letters to.</summary>
     public bool IsSetUp => options.Value.Host is not null;
@@ -17,6 +22,8 @@ public sealed partial class Mailer(IOptions<MailOptions> options, ILogger<Mailer
     /// <summary>Sends a letter in plain text. Sent twice with the same <paramref name="id"/>, it bears the same message id.</summary>
     public async Task<MailOutcome> SendAsync(string to, string subject, string body, Guid id, CancellationToken ct)
     {
+        if (clock.GetUtcNow() < awayUntil)
+            return MailOutcome.NotGiven;
         var settings = options.Value;
         using var letter = new MailMessage(settings.From!, to, subject, body)
         {
@@ -46,6 +53,7 @@ public sealed partial class Mailer(IOptions<MailOptions> options, ILogger<Mailer
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             LogFailed(id, SmtpStatusCode.GeneralFailure);
+            awayUntil = clock.GetUtcNow() + Away;
             return MailOutcome.Unknown;
         }
     }

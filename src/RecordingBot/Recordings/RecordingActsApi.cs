@@ -47,11 +47,12 @@ public static class RecordingActsApi
             "For the data protection officer and the archivist; reviewOn is a day to come, kind one of case, dispute, public-document. Every course that shows it is held."
         );
         Describe(
-            api.MapDelete("/recordings/{id:guid}/hold", ReleaseAsync),
-            "ReleaseRecording",
-            "Lifts one's own hold.",
-            "Another's hold needs a second person and is refused."
-        );
+                api.MapDelete("/recordings/{id:guid}/hold", ReleaseAsync),
+                "ReleaseRecording",
+                "Lifts one's own hold.",
+                "Another's hold needs a second person and is refused. Without a body (204) where an archivist saw the recording by that hold alone."
+            )
+            .Produces(StatusCodes.Status204NoContent);
         Describe(
             api.MapPost("/recordings/{id:guid}/question", AskAsync).Accepts<QuestionBody>("application/json").ProducesValidationProblem(),
             "AskAboutRecording",
@@ -66,7 +67,7 @@ public static class RecordingActsApi
         );
     }
 
-    private static void Describe(RouteHandlerBuilder act, string name, string summary, string description) =>
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder act, string name, string summary, string description) =>
         act.WithName(name)
             .WithSummary(summary)
             .WithDescription(description)

@@ -4,7 +4,7 @@ using RecordingBot.Rights;
 
 namespace RecordingBot.Recordings;
 
-/// <summary>The answer after an act: what stood in its way, or the recording as it then is.</summary>
+/// <summary>The answer after an act: what stood in its way, or the recording as it then is; nothing where the act took it out of sight.</summary>
 public sealed class RecordingAnswer(RecordingReader reader, Sight sight, SignedIn signedIn)
 {
     public async Task<IResult> AfterAsync(Guid id, ActResult result, CancellationToken ct)
@@ -12,6 +12,6 @@ public sealed class RecordingAnswer(RecordingReader reader, Sight sight, SignedI
         if (ActAnswers.ProblemOf(result) is { } problem)
             return problem;
         var recording = await reader.FindAsync(await sight.RecordingsAsync(signedIn.RequiredCaller, ct), id, ct);
-        return recording is null ? ActAnswers.NotFound() : TypedResults.Ok(recording);
+        return recording is null ? TypedResults.NoContent() : TypedResults.Ok(recording);
     }
 }

@@ -14,11 +14,20 @@ public sealed class ActDesk(RegistryContext registry, Registrar registrar, Doorb
     private const int Tries = 5;
 
     /// <summary>Runs <paramref name="act"/> on a recording that the caller may see; it changes the row and writes the audit entry, and saves nothing.</summary>
-    public async Task<ActResult> RunAsync(Guid id, Caller by, Func<RecordingRow, Task<ActResult>> act, CancellationToken ct)
+    public async Task<ActResult> RunAsync(Guid id, Caller by, Func<RecordingRow, Task<ActResult>> act, CancellationToken ct) =>
+        await RunAsync(await sight.RecordingsAsync(by, ct), id, act, ct);
+
+    /// <summary>The same on one of these recordings.</summary>
+    public async Task<ActResult> RunAsync(
+        IQueryable<RecordingRow> those,
+        Guid id,
+        Func<RecordingRow, Task<ActResult>> act,
+        CancellationToken ct
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
-            var recording = await (await sight.RecordingsAsync(by, ct)).AsTracking().FirstOrDefaultAsync(row => row.Id == id, ct);
+            var recording = await those.AsTracking().FirstOrDefaultAsync(row => row.Id == id, ct);
             if (recording is null)
                 return new ActResult.NotFound();
             try

@@ -67,14 +67,15 @@ public sealed partial class AuditCheckpoints(
         var last = await registry.AuditCheckpoints.MaxAsync(row => (long?)row.Size, ct) ?? 0;
         if (head.Sequence == last)
             return null;
-        if (head.Sequence - last >= options.Value.CheckpointEntries)
-            return Later(clock.GetUtcNow());
+        // An end that was cut off is looked at at once: it is found to be less than was signed.
+        if (head.Sequence < last || head.Sequence - last >= options.Value.CheckpointEntries)
+            return Later(DateTimeOffset.MinValue);
         var first = await registry
             .Audit.Where(row => row.Sequence > last)
             .OrderBy(row => row.Sequence)
-            .Select(row => row.At)
-            .FirstAsync(ct);
-        return Later(first + options.Value.CheckpointAfter);
+            .Select(row => (DateTimeOffset?)row.At)
+            .FirstOrDefaultAsync(ct);
+        return Later(first + options.Value.CheckpointAfter ?? DateTimeOffset.MinValue);
     }
 
     private DateTimeOffset Later(DateTimeOffset due) => due < notBefore ? notBefore : due;

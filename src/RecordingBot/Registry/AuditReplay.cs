@@ -1,4 +1,3 @@
-using System.Data;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +27,9 @@ internal sealed class AuditReplay
     {
         var replay = new AuditReplay();
         registry.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        await using var snapshot = await registry.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        await registry.Database.OpenConnectionAsync(ct);
+        await using var snapshot = AuditScan.Snapshot(registry.Database.GetDbConnection());
+        await registry.Database.UseTransactionAsync(snapshot, ct);
         await foreach (
             var (action, changes) in registry
                 .Audit.OrderBy(entry => entry.Sequence)

@@ -1,3 +1,7 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
 namespace RecordingBot.Registry;
 
 /// <summary>Audit entries read one after the other, as bytes: verifying makes no text of them.</summary>
@@ -14,6 +18,12 @@ internal abstract class AuditScan : IDisposable
     public const int ValueField = 13;
     public const int Salt = 14;
     public const int Value = 15;
+
+    /// <summary>One moment's view, in which everything is read; whoever writes is not held up by it.</summary>
+    public static DbTransaction Snapshot(DbConnection connection) =>
+        connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
     /// <summary>Entries from a sequence on, each with its values: an entry with two comes twice, one after the other.</summary>
     public static string Query(long from) =>

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -38,10 +37,8 @@ internal sealed class AuditVerifier
         CancellationToken ct
     )
     {
-        // One snapshot, so that what is written meanwhile doesn't seem to be too much.
-        using var transaction = connection is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : connection.BeginTransaction(IsolationLevel.RepeatableRead);
+        // What is written meanwhile doesn't seem to be too much.
+        using var transaction = AuditScan.Snapshot(connection);
         var head = ReadHead(connection, transaction);
         var verifier = new AuditVerifier(checkpoints.Where(one => one.Checkpoint.Size >= from)) { last = from - 1 };
         var wrong = from > 1 ? verifier.BeginAfter(connection, transaction, from - 1) : null;

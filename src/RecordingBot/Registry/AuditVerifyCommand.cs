@@ -59,6 +59,10 @@ public static class AuditVerifyCommand
         try
         {
             var key = KeyOption.Read(keyFile, data);
+            if (key is null && files.Length > 0)
+                await console.Error.WriteLineAsync(
+                    "The checkpoints are checked by the keys that they name themselves: give the installation's with --key to know that they are its own."
+                );
             foreach (var file in files)
                 checkpoints.AddRange(CheckpointFile.Read(file, key));
         }

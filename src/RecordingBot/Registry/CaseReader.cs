@@ -20,6 +20,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             return null;
         var source = recording.SourceId is { } sourceId ? await WithParts.FirstOrDefaultAsync(row => row.Id == sourceId, ct) : null;
         var (further, extended) = await OfMeetingAsync(recording.MeetingId, ct);
+        var past = await PastEndsAsync(id, ct);
         var meeting = recording.MeetingId is { } meetingId ? await registry.Meetings.FindAsync([meetingId], ct) : null;
         var decision = recording.DecisionId is { } decisionId ? await registry.Decisions.FindAsync([decisionId], ct) : null;
         // The version that stands, though it may tell of an earlier decision still.
@@ -69,7 +70,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             Plan = PlanOf(stored, source is not null),
             Course = CourseEndOf(course),
             IsFurther = source is not null,
-            FurtherEnds = EndsOf(further.Where(one => one.Source == id)),
+            FurtherEnds = [.. EndsOf(further.Where(one => one.Source == id)), .. past],
             ExtendedUntil = recording.ExtendedUntil,
             DeletionAskedAt = recording.DeletionAskedAt ?? source?.DeletionAskedAt,
             CeilingLifted = stored?.CeilingLifted ?? false,
@@ -136,6 +137,18 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
         }
         return (further, others.Max(one => one.ExtendedUntil));
     }
+
+    /// <summary>
+    /// The ends of further courses where it has been shown and is gone. They have passed, and were the ends that people were told of: without them the
+    /// disk's end would be back at an earlier one.
+    /// </summary>
+    private async Task<List<CourseEnd>> PastEndsAsync(Guid source, CancellationToken ct) =>
+        await registry
+            .Recordings.Where(row => row.SourceId == source && row.State == RecordingState.Deleted)
+            .Where(row => row.EndsAt != null && row.EndReason != EndReason.OwnerAsked)
+            .OrderBy(row => row.EndsAt)
+            .Select(row => (CourseEnd)new CourseEnd.At(row.EndsAt!.Value))
+            .ToListAsync(ct);
 
     private static ImmutableArray<CourseEnd> EndsOf(IEnumerable<FurtherCourse> further) =>
         [.. further.Select(one => CourseEndOf(one.Course) ?? new CourseEnd.Undecidable())];

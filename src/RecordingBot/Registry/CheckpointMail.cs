@@ -39,9 +39,9 @@ public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, C
             return false;
         var registry = services.GetRequiredService<RegistryContext>();
         var checkpoint = (await NewestAsync(registry, ct))!;
-        var taken = true;
+        var taken = false;
         foreach (var (address, language) in await ToAsync(registry, ct))
-            taken &= await SendAsync(checkpoint, address, language, ct) is not MailOutcome.NotGiven;
+            taken |= await SendAsync(checkpoint, address, language, ct) is not MailOutcome.NotGiven;
         if (taken)
             checkpoint.MailedAt = now;
         else

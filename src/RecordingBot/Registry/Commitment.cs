@@ -25,7 +25,7 @@ public sealed partial record Commitment(AuditField Field, byte[] Salt, string Va
     public string Text => string.Concat(KindOf(Value), Mark, Convert.ToHexStringLower(HashOf(Salt, Encoding.UTF8.GetBytes(Value))));
 
     /// <summary>A value with a fresh salt.</summary>
-    public static Commitment To(AuditField field, string value) => new(field, RandomNumberGenerator.GetBytes(32), value);
+    public static Commitment To(AuditField field, string value) => new(field, RandomNumberGenerator.GetBytes(32), StorableText.Of(value));
 
     /// <summary>SHA-256 over the salt and the value.</summary>
     public static byte[] HashOf(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> value)

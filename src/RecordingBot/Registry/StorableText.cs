@@ -44,15 +44,16 @@ internal sealed class StorableText : DbCommandInterceptor
     {
         foreach (DbParameter parameter in command.Parameters)
         {
-            if (parameter.Value is string text && !CanBeStored(text))
-                parameter.Value = Storable(text);
+            if (parameter.Value is string text)
+                parameter.Value = Of(text);
         }
         return result;
     }
 
     private static bool CanBeStored(string text) => !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') && !text.Contains('\0');
 
-    private static string Storable(string text) =>
+    /// <summary>A text as either database keeps it: what is hashed has to be what is stored.</summary>
+    public static string Of(string text) =>
         // Encoding replaces what is half a pair, and keeps whole ones.
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\ufffd');
+        CanBeStored(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\ufffd');
 }

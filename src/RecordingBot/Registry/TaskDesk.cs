@@ -66,6 +66,8 @@ public sealed class TaskDesk(
             (task.ClosedAt, task.Answer, task.AnsweredBy) = (clock.GetUtcNow(), answer.Answer, by.Id);
             registrar.Audit(Subject.Person(by.Id), "task.closed", task.Subject, task.Kind, answer.Answer);
         }
+        else
+            (task.Answer, task.AnsweredBy) = (answer.Answer, by.Id);
         await registry.SaveChangesAsync(ct);
         if (task.RecordingId is { } recordingId)
             await registrar.WakeAsync(row => row.Id == recordingId || row.SourceId == recordingId, ct);

@@ -20,16 +20,15 @@ public sealed class AccessPage(RegistryContext registry) : PageModel
     /// <summary>Where the older ones begin; null when these are the last.</summary>
     public long? Before { get; private set; }
 
-    /// <summary>Only what was refused or failed.</summary>
+    /// <summary>Only what was refused.</summary>
     public bool OnlyRefused { get; private set; }
 
     public async Task OnGetAsync(long? before, bool refused, CancellationToken ct)
     {
         OnlyRefused = refused;
         var first = before ?? long.MaxValue;
-        var rows = await registry
-            .Accesses.AsNoTracking()
-            .Where(row => row.Id < first && (!refused || row.Status >= 400))
+        var looked = registry.Accesses.AsNoTracking().Where(row => row.Id < first);
+        var rows = await (refused ? looked.Where(AccessRow.IsRefused) : looked)
             .OrderByDescending(row => row.Id)
             .Take(Portion + 1)
             .ToListAsync(ct);

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace RecordingBot.Rights;
 
 /// <summary>One access to something that shows personal data, successful or not (<c>log.access</c>): who, when, to what. Never what was shown.</summary>
@@ -16,4 +18,7 @@ public sealed class AccessRow
     public string? Subject { get; init; }
 
     public int Status { get; init; }
+
+    /// <summary>What somebody was not let see: without sign-in, without the right, or as if it weren't there.</summary>
+    public static Expression<Func<AccessRow, bool>> IsRefused => row => row.Status == 401 || row.Status == 403 || row.Status == 404;
 }

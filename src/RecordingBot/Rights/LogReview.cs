@@ -26,7 +26,7 @@ public sealed class LogReview(IServiceScopeFactory scopes, ActivePack active, Ti
         if (await FromAsync(registry, ct) is not { } from || active.Pack.AfterCalendar(from, active.Pack.LogFollowUp.Every) > now)
             return false;
         var looked = registry.Accesses.Where(row => row.At >= from && row.At < now);
-        var (all, refused) = (await looked.CountAsync(ct), await looked.CountAsync(row => row.Status >= 400, ct));
+        var (all, refused) = (await looked.CountAsync(ct), await looked.CountAsync(AccessRow.IsRefused, ct));
         await services
             .GetRequiredService<Registrar>()
             .OpenTaskAsync(

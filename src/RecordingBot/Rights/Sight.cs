@@ -38,6 +38,7 @@ public sealed class Sight(RegistryContext registry, CourseRights courses, TimePr
                 )
             )
             || (archivist && row.HandOverAskedAt != null && (!row.Limited || row.HandedOverAt == null))
+            || (archivist && me != null && row.HeldBy == me)
             || (
                 !row.Limited
                 && (
@@ -47,6 +48,18 @@ public sealed class Sight(RegistryContext registry, CourseRights courses, TimePr
                 )
             )
         );
+    }
+
+    /// <summary>
+    /// The recordings on which a caller may place a hold: for an archivist any that isn't limited, since a public document may be asked for before
+    /// anything is handed over.
+    /// </summary>
+    public async Task<IQueryable<RecordingRow>> HoldableAsync(Caller caller, CancellationToken ct)
+    {
+        if (caller.Has(Role.Dpo) || !caller.Has(Role.Archivist))
+            return await RecordingsAsync(caller, ct);
+        var me = caller.PersonId;
+        return registry.Recordings.AsNoTracking().Where(row => !row.Limited || (me != null && (row.RecorderId == me || row.HeldBy == me)));
     }
 
     /// <summary>Whether a caller sees one recording.</summary>
@@ -76,16 +89,28 @@ public sealed class Sight(RegistryContext registry, CourseRights courses, TimePr
     /// Whether a caller answers for a recording, and may act on it: who recorded, the meeting's host, the course's teachers; of a limited one only
     /// who recorded. A named colleague looks, and changes nothing.
     /// </summary>
-    public async Task<bool> AnswersForAsync(Caller caller, RecordingRow recording, CancellationToken ct)
+    public async Task<bool> AnswersForAsync(Caller caller, RecordingRow recording, CancellationToken ct) =>
+        caller.PersonId is { } me
+        && (recording.RecorderId == me || await (await AnsweredForAsync(caller, ct)).AnyAsync(row => row.Id == recording.Id, ct));
+
+    /// <summary>The recordings that a caller answers for.</summary>
+    public async Task<IQueryable<RecordingRow>> AnsweredForAsync(Caller caller, CancellationToken ct)
     {
-        if (caller.PersonId is not { } me)
-            return false;
-        if (recording.RecorderId == me)
-            return true;
-        return !recording.Limited
-            && (
-                (recording.CourseId is { } course && (await TaughtAsync(caller, ct)).Contains(course, StringComparer.Ordinal))
-                || await registry.Meetings.AnyAsync(meeting => meeting.Id == recording.MeetingId && meeting.HostPersonId == me, ct)
+        var (me, taught) = (caller.PersonId, await TaughtAsync(caller, ct));
+        return registry
+            .Recordings.AsNoTracking()
+            .Where(row =>
+                me != null
+                && (
+                    row.RecorderId == me
+                    || (
+                        !row.Limited
+                        && (
+                            (row.CourseId != null && taught.Contains(row.CourseId))
+                            || registry.Meetings.Any(meeting => meeting.Id == row.MeetingId && meeting.HostPersonId == me)
+                        )
+                    )
+                )
             );
     }
 

@@ -149,7 +149,7 @@ public static class NextStep
 
     private static DueStep Ends(RecordingFacts all, PolicyPack pack, DateTimeOffset now)
     {
-        var facts = Tellings.Standing(all, pack, now);
+        var facts = Tellings.Standing(all, pack);
         var whole = EndsWhole(facts, pack, now);
         return InItsCourse(facts, pack, now) is { } first && (first.Step is not Step.NothingUntil || IsBefore(first, whole))
             ? first
@@ -265,11 +265,11 @@ public static class NextStep
     private static DueStep AfterEnd(RecordingFacts facts, EndReason reason, DateTimeOffset endsAt, PolicyPack pack, DateTimeOffset now)
     {
         var due = Ended(facts, reason is EndReason.OwnerAsked, endsAt, pack, now);
-        // What doesn't go now is at least hidden: until people had their week, while it is held, until the archive has signed.
+        // What doesn't go now is at least hidden: until people had their week, while it is held or a guard stands, until the archive has signed.
         return
             facts.State is RecordingState.Published
             && !PublicationWaits(facts, now)
-            && due.Step is not (Step.OrderDeletion or Step.DeleteCopy or Step.Verify)
+            && (facts.RemovalPaused || due.Step is not (Step.OrderDeletion or Step.DeleteCopy or Step.Verify))
             ? new(Step.Unpublish, endsAt, DueReason.CourseClosed)
             : due;
     }

@@ -7,14 +7,14 @@ public static class Tellings
 {
     /// <summary>
     /// When people were last told of an end that is none any more; null where that never was. What they were told before that counts for nothing,
-    /// also where the date is back to what it was: they believe the other. Once that has passed they expect it gone, and nothing is superseded any more.
+    /// also where the date is back to what it was: they believe the other.
     /// </summary>
-    public static DateTimeOffset? SupersededAt(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
+    public static DateTimeOffset? SupersededAt(RecordingFacts facts, PolicyPack pack)
     {
         if (facts.Warnings.IsEmpty)
             return null;
         var whole = EndOfRecording.Of(facts, pack).At;
-        var others = facts.Warnings.RemoveAll(warning => warning.EndsAt == whole || (warning.EndsAt > whole && warning.EndsAt <= now));
+        var others = facts.Warnings.RemoveAll(warning => warning.EndsAt == whole);
         if (others.IsEmpty)
             return null;
         var inCourse = EndOfRecording.InItsCourse(facts, pack)?.At;
@@ -33,8 +33,8 @@ public static class Tellings
         && (EndOfRecording.Of(facts, pack).At == endsAt || EndOfRecording.InItsCourse(facts, pack)?.At == endsAt);
 
     /// <summary>The facts with the warnings that still tell the truth.</summary>
-    internal static RecordingFacts Standing(RecordingFacts facts, PolicyPack pack, DateTimeOffset now) =>
-        SupersededAt(facts, pack, now) is { } superseded
+    internal static RecordingFacts Standing(RecordingFacts facts, PolicyPack pack) =>
+        SupersededAt(facts, pack) is { } superseded
             ? facts with
             {
                 Warnings = facts.Warnings.RemoveAll(warning => warning.AcceptedAt < superseded),

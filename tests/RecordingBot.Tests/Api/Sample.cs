@@ -140,7 +140,7 @@ internal static class Sample
     {
         var (meeting, decision) = await DecideAsync(registry, host, topic, recordedAt, course);
         var ends = recordedAt.AddDays(80);
-        var id = Guid.CreateVersion7();
+        var id = Guid.CreateVersion7(recordedAt);
         var recording = new RecordingRow
         {
             Id = id,

@@ -76,6 +76,36 @@ public sealed class EndsTalkTests : IAsyncLifetime
         Assert.Equal(asked, (await RecordingAsync(id)).DeletionAskedAt is not null);
     }
 
+    /// <summary>What was chosen stays chosen: a title or a number in place of a yes or a day is not understood, and asks nobody anything.</summary>
+    [Theory]
+    [InlineData("delete now", "optics")]
+    [InlineData("keep longer", "1")]
+    public async Task Choice_GivenInPlaceOfAnAnswer_IsAskedAgain(string way, string instead)
+    {
+        var id = await EndingAsync("Optics");
+        await teacher.SayAsync(way);
+        var asked = teacher.Heard;
+
+        await teacher.SayAsync(instead);
+
+        Assert.EndsWith(asked, teacher.Heard, StringComparison.Ordinal);
+        Assert.Empty(await house.ReadAsync(registry => registry.Tasks.Where(row => row.RecordingId == id).ToListAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Question_OnOneOfManyThatEnd_FindsItByAPartOfItsName()
+    {
+        for (var other = 0; other < 11; other++)
+            await EndingAsync($"Other {other}");
+        var id = await EndingAsync("Optics", daysAgo: 3);
+        await teacher.SayAsync("ask the dpo");
+
+        await teacher.SayAsync("opti");
+        await teacher.SayAsync("May it stay?");
+
+        Assert.Single(await house.ReadAsync(registry => registry.Tasks.Where(row => row.RecordingId == id).ToListAsync(Ct)));
+    }
+
     [Fact]
     public async Task DeleteNow_ConfirmedTooLate_IsAskedAgain()
     {

@@ -123,9 +123,52 @@ public sealed class HoldTests : CampusTests
         Assert.Null((await Campus.RecordingAsync(id)).HeldBy);
     }
 
-    private Task<Answer> HoldAsync(Guid id, DateOnly review, string? kind) =>
+    /// <summary>Each removal reads afresh whether a hold has come: also while Canvas was being asked.</summary>
+    [Fact]
+    public async Task Hold_PlacedWhileTheCourseIsReadForTheRemoval_KeepsTheFile()
+    {
+        var id = await Campus.PublishedAsync();
+        await Campus.Canvas.BreakAsync("slow", "/courses/101$", "GET", seconds: 3);
+        (await Campus.Bot.DeleteAsync("teacher", $"/recordings/{id}")).Must();
+        var settling = Campus.SettleAsync();
+        while (
+            !await Campus.ReadAsync(registry => registry.Intents.AnyAsync(row => row.RecordingId == id && row.Step == "delete-copy", Ct))
+        )
+            await Task.Delay(20, Ct);
+
+        (await HoldAsync(id, DateOnly.FromDateTime(Campus.Now.AddDays(10).UtcDateTime), "dispute")).Must();
+        await settling;
+
+        Assert.NotEqual(RecordingState.Deleted, (await Campus.RecordingAsync(id)).State);
+        Assert.Single(await Campus.Canvas.AvailableAsync());
+        Assert.NotEmpty(Directory.GetFiles(Campus.Recordings, "*.mp4", SearchOption.AllDirectories));
+    }
+
+    /// <summary>A public document may be asked for before anything is handed over to the archive.</summary>
+    [Fact]
+    public async Task Hold_ByAnArchivist_OfALectureThatIsNoneOfTheirs_IsPlacedShownAndLifted()
+    {
+        var id = await Campus.RecordedAsync();
+        await Campus.WithAsync(async services =>
+        {
+            var registry = services.GetRequiredService<RegistryContext>();
+            registry.People.Single(person => person.Account == "course-admin").Roles = Role.Archivist;
+            return await registry.SaveChangesAsync(Ct);
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await Campus.Bot.GetAsync("course-admin", $"/recordings/{id}")).Status);
+        var review = DateOnly.FromDateTime(Campus.Now.AddDays(10).UtcDateTime);
+
+        (await HoldAsync(id, review, "public-document", by: "course-admin")).Must();
+        Assert.NotNull((await Campus.RecordingAsync(id)).HeldBy);
+        (await Campus.Bot.GetAsync("course-admin", $"/recordings/{id}")).Must();
+        (await Campus.Bot.DeleteAsync("course-admin", $"/recordings/{id}/hold")).Must();
+
+        Assert.Null((await Campus.RecordingAsync(id)).HeldBy);
+    }
+
+    private Task<Answer> HoldAsync(Guid id, DateOnly review, string? kind, string by = "dpo") =>
         Campus.Bot.PutAsync(
-            "dpo",
+            by,
             $"/recordings/{id}/hold",
             new
             {

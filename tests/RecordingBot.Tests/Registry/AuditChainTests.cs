@@ -131,6 +131,30 @@ public sealed class AuditChainTests : CampusTests
         Assert.Equal(Role.Dpo, Assert.Single(await Campus.TasksAsync(TaskKind.AuditBroken)).Role);
     }
 
+    /// <summary>What is hashed is what a database can keep: else a NUL that somebody typed would look like tampering.</summary>
+    [Fact]
+    public void Commitment_OfWhatNoDatabaseKeeps_IsOfWhatItKeepsInstead() =>
+        Assert.Equal("said:a\ufffdb\ufffd", Commitment.To(AuditField.Reason, "said:a\0b\ud800").Value);
+
+    [Fact]
+    public async Task Log_WhoseEndWasCutOff_IsTheOfficersTaskAndNoMoreIsSigned()
+    {
+        await Campus.AdvanceAsync(TimeSpan.FromMinutes(15));
+        var signed = await Campus.ReadAsync(registry => registry.AuditCheckpoints.CountAsync(Ct));
+        await RunAsync(
+            """
+            DROP TRIGGER "Audit_NoDelete"; DROP TRIGGER "AuditHead_OnlyForward";
+            DELETE FROM "Audit" WHERE "Sequence" > 5;
+            UPDATE "AuditHead" SET "Sequence" = 5, "Hash" = (SELECT "Hash" FROM "Audit" WHERE "Sequence" = 5)
+            """
+        );
+
+        await Campus.SettleAsync();
+
+        Assert.Equal(Role.Dpo, Assert.Single(await Campus.TasksAsync(TaskKind.AuditBroken)).Role);
+        Assert.Equal(signed, await Campus.ReadAsync(registry => registry.AuditCheckpoints.CountAsync(Ct)));
+    }
+
     [Fact]
     public async Task Checkpoints_OfABusyLog_ComeEveryHundredEntriesAndWithinTenMinutes()
     {

@@ -98,6 +98,19 @@ public sealed class DeletionStepsTests
     public void OwnerAsked_Held_IsKept() =>
         Assert.Equal(Step.NothingUntil, At(Registered with { DeletionAskedAt = End, Held = true }, End.AddDays(2)).Step);
 
+    /// <summary>A guard stops the removal, and not that nobody sees it any more.</summary>
+    [Fact]
+    public void OwnerAsked_WhileAGuardStands_IsHiddenAndKept()
+    {
+        var asked = Published with { DeletionAskedAt = Closing.AddDays(-40), RemovalPaused = true };
+
+        Assert.Equal(Step.Unpublish, At(asked, Closing.AddDays(-39)).Step);
+        Assert.Equal(
+            (Step.NothingUntil, DueReason.RemovalPaused),
+            Both(At(asked with { State = RecordingState.Unpublished }, Closing.AddDays(-39)))
+        );
+    }
+
     [Fact]
     public void OwnerAsked_BeforeTheFloor_WaitsForIt()
     {

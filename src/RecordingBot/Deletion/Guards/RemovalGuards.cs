@@ -8,13 +8,14 @@ namespace RecordingBot.Deletion.Guards;
 
 /// <summary>
 /// What stops all removal when something looks wrong (I14): it is kept, shown, and goes on when its cause has ended or two persons say so.
-/// Nothing else waits for it. The caller saves.
+/// Nothing else waits for it. What trips is saved here; the rest the caller saves.
 /// </summary>
 public sealed class RemovalGuards(
     RegistryContext registry,
     Registrar registrar,
     Messenger messenger,
     Clocks clocks,
+    Turns turns,
     IOptions<GuardOptions> options,
     TimeProvider clock
 )
@@ -63,7 +64,11 @@ public sealed class RemovalGuards(
     internal Task<TaskRow> AskAsync(string kind, string answers, CancellationToken ct, params string[] arguments) =>
         registrar.OpenTaskAsync(TaskKind.GuardTripped, GuardKind.Subject(kind), Role.Dpo, null, answers, ct, [kind, .. arguments]);
 
-    private async Task TripAsync(string kind, string answers, CancellationToken ct, params string[] arguments)
+    /// <summary>Several recordings come upon it at once: one of them says so, and what it says is saved before the next looks.</summary>
+    private Task TripAsync(string kind, string answers, CancellationToken ct, params string[] arguments) =>
+        turns.AloneAsync("guards", alone => TripAloneAsync(kind, answers, arguments, alone), ct);
+
+    private async Task TripAloneAsync(string kind, string answers, string[] arguments, CancellationToken ct)
     {
         if (await registry.Guards.AnyAsync(guard => guard.Kind == kind && guard.EndedAt == null, ct))
             return;
@@ -78,6 +83,7 @@ public sealed class RemovalGuards(
         );
         registrar.Audit("bot", "guard.tripped", GuardKind.Subject(kind), after: kind, reason: string.Join(' ', arguments));
         await AskAsync(kind, answers, ct, arguments);
+        await registry.SaveChangesAsync(ct);
         var told = await registry
             .People.Where(row => row.LeftAt == null && (row.Roles.Contains(Role.Dpo) || row.Roles.Contains(Role.Operator)))
             .Select(row => row.Id)
