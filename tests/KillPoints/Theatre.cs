@@ -72,6 +72,7 @@ internal sealed class Theatre : IAsyncDisposable
         if (!Fate.IsDead)
             return false;
         await Campus.StopBotAsync();
+        await Campus.DisconnectAsync();
         Fate.Bury();
         return true;
     }

@@ -89,7 +89,11 @@ public sealed class EndsTalkTests : IAsyncLifetime
         await teacher.SayAsync(instead);
 
         Assert.EndsWith(asked, teacher.Heard, StringComparison.Ordinal);
-        Assert.Empty(await house.ReadAsync(registry => registry.Tasks.Where(row => row.RecordingId == id).ToListAsync(Ct)));
+        Assert.Empty(
+            await house.ReadAsync(registry =>
+                registry.Tasks.Where(row => row.RecordingId == id && row.Kind == TaskKind.EndQuestion).ToListAsync(Ct)
+            )
+        );
     }
 
     [Fact]
@@ -103,7 +107,11 @@ public sealed class EndsTalkTests : IAsyncLifetime
         await teacher.SayAsync("opti");
         await teacher.SayAsync("May it stay?");
 
-        Assert.Single(await house.ReadAsync(registry => registry.Tasks.Where(row => row.RecordingId == id).ToListAsync(Ct)));
+        Assert.Single(
+            await house.ReadAsync(registry =>
+                registry.Tasks.Where(row => row.RecordingId == id && row.Kind == TaskKind.EndQuestion).ToListAsync(Ct)
+            )
+        );
     }
 
     [Fact]
@@ -142,8 +150,10 @@ public sealed class EndsTalkTests : IAsyncLifetime
         await teacher.SayAsync("ask the dpo");
         await teacher.SayAsync("And another one?");
         Assert.Contains("open already", teacher.Heard, StringComparison.Ordinal);
-        var task = await house.ReadAsync(registry => registry.Tasks.SingleAsync(row => row.RecordingId == id, Ct));
-        Assert.Equal((TaskKind.EndQuestion, Role.Dpo, 0), (task.Kind, task.Role, task.Attempts));
+        var task = await house.ReadAsync(registry =>
+            registry.Tasks.SingleAsync(row => row.RecordingId == id && row.Kind == TaskKind.EndQuestion, Ct)
+        );
+        Assert.Equal((Role.Dpo, 0), (task.Role, task.Attempts));
 
         await officer.SayAsync("tasks");
         Assert.Contains("Questions", officer.Buttons);

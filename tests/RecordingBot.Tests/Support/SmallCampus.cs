@@ -172,11 +172,22 @@ public sealed class SmallCampus : IAsyncLifetime
 
     private string KeptName => DatabaseName + "_kept";
 
-    /// <summary>Whoever was connected is no more.</summary>
+    /// <summary>
+    /// Ends what a bot that is no more has open in its database, as the end of its process would: a transaction that nobody ends would keep its locks, and
+    /// connections that wait in this process for another use would be broken ones.
+    /// </summary>
+    internal async Task DisconnectAsync()
+    {
+        if (postgres is null)
+            return;
+        var server = await PostgresServer.SharedAsync();
+        await server.ExecuteAsync("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{DatabaseName}'");
+        NpgsqlConnection.ClearAllPools();
+    }
+
     private static async Task CopyDatabaseAsync(string from, string to)
     {
         var server = await PostgresServer.SharedAsync();
-        await server.ExecuteAsync("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{from}'");
         await server.ExecuteAsync("postgres", $"DROP DATABASE IF EXISTS {to} WITH (FORCE)");
         await server.ExecuteAsync("postgres", $"CREATE DATABASE {to} TEMPLATE {from}");
     }
@@ -318,6 +329,7 @@ public sealed class SmallCampus : IAsyncLifetime
         if (canvas is not null)
             await canvas.DisposeAsync();
         (zoom, canvas) = (null, null);
+        await DisconnectAsync();
         if (postgres is not null)
             return;
         using var pooled = new SqliteConnection($"Data Source={Path.Combine(Data, "registry.db")}");
