@@ -37,7 +37,7 @@ dotnet build RecordingBot.sln -c Release -v quiet
 # One project after the other: those that start whole programs and a browser use both cores by themselves, and their patience has an end.
 # A crashed test host prints no closing line: then the command's own status tells.
 status=0
-timeout --signal=INT --kill-after=30s 70m dotnet test RecordingBot.sln -c Release --no-build -m:1 2>&1 | tee artifacts/test.log || status=1
+timeout --signal=INT --kill-after=30s 80m dotnet test RecordingBot.sln -c Release --no-build -m:1 2>&1 | tee artifacts/test.log || status=1
 awk '/^(Passed|Failed|Skipped)! +- Failed:/ { failed += $4; passed += $6; skipped += $8 }
      END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit (failed > 0 || passed == 0) }' artifacts/test.log || status=1
 exit $status

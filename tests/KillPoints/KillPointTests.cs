@@ -9,7 +9,7 @@ namespace KillPoints;
 public abstract class KillPointTests(string database)
 {
     /// <summary>Each so manieth point is tried, so that it takes minutes; a long run tries every one.</summary>
-    private static readonly int Every = int.Parse(Environment.GetEnvironmentVariable("KILL_EVERY") ?? "5", CultureInfo.InvariantCulture);
+    private static readonly int Every = int.Parse(Environment.GetEnvironmentVariable("KILL_EVERY") ?? "7", CultureInfo.InvariantCulture);
 
     public static TheoryData<string> Names => [.. Scenarios.All.Select(scenario => scenario.Name)];
 
