@@ -70,7 +70,7 @@ public sealed class TwoInstancesTests : IAsyncLifetime
                 """SELECT COUNT(*) FROM (SELECT 1 FROM "Warnings" GROUP BY "RecordingId", "EndsAt", "BeforeSeconds", "PersonId", "CanvasUserId" HAVING COUNT(*) > 1) twice"""
             )
         );
-        new KillReport("two instances", "PostgreSQL").CountKills(
+        new KillReport(Place.Root, "two instances", "PostgreSQL").CountKills(
             1,
             0,
             string.Create(

@@ -2,6 +2,7 @@ using KillPoints.Oracle;
 using KillPoints.Seams;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Registry;
+using RecordingBot.Tests.Conventions;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
 
@@ -172,7 +173,7 @@ public sealed class ControlTests : IAsyncLifetime
     [Fact]
     public void Oracle_AsItIsWritten_SharesNoCodeWithTheProduct()
     {
-        var sources = Directory.GetFiles(Path.Combine(KillReport.Root(), "tests", "KillPoints", "Oracle"), "*.cs");
+        var sources = Directory.GetFiles(Path.Combine(House.Root, "tests", "KillPoints", "Oracle"), "*.cs");
 
         Assert.InRange(sources.Length, 10, 100);
         Assert.All(

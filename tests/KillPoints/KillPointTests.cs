@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecordingBot.Tests.Conventions;
 
 namespace KillPoints;
 
@@ -28,7 +29,7 @@ public abstract class KillPointTests(string database)
         var play = await scenario.Prepare(theatre.Campus);
         var kept = await theatre.Campus.KeepAsync();
         theatre.Campus.RingsWithin = true;
-        var report = new KillReport(name, database);
+        var report = new KillReport(House.Root, name, database);
         List<string> violations = [];
         var died = true;
         for (var at = Every == 1 ? 1 : First; died; at += Every)

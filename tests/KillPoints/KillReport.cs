@@ -6,9 +6,10 @@ namespace KillPoints;
 /// <summary>
 /// Keeps the figures of one scenario's last run in the file in which those of all stand. Several test programs write it, one after the other.
 /// </summary>
+/// <param name="root">The repository's folder.</param>
 /// <param name="scenario">Its name.</param>
 /// <param name="database">The database that it ran on.</param>
-internal sealed partial class KillReport(string scenario, string database)
+internal sealed partial class KillReport(string root, string scenario, string database)
 {
     private readonly Lock gate = new();
     private int points;
@@ -40,17 +41,6 @@ internal sealed partial class KillReport(string scenario, string database)
             note = said ?? note;
             Write();
         }
-    }
-
-    /// <summary>The repository around the built tests.</summary>
-    public static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "RecordingBot.sln")))
-                return folder.FullName;
-        }
-        throw new DirectoryNotFoundException("The tests run outside the repository.");
     }
 
     private void Write()
@@ -91,9 +81,9 @@ internal sealed partial class KillReport(string scenario, string database)
     }
 
     /// <summary>For itself alone; another test program has it for a moment only.</summary>
-    private static FileStream Open()
+    private FileStream Open()
     {
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Root(), "artifacts")).FullName, "kill-points.txt");
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "artifacts")).FullName, "kill-points.txt");
         while (true)
         {
             try

@@ -80,7 +80,7 @@ internal static class Scenarios
         await campus.HoldAsync(lecture);
         await campus.FindAsync();
         await HappenAsync(campus, async () => await PublishAsync(campus, Assert.Single(await campus.RecordingsAsync()).Id));
-        var folder = campus.Leave(lecture.StartsAt.AddSeconds(1), lecture.Topic, lecture.ZoomId);
+        var folder = campus.Leave(lecture.StartsAt.AddMinutes(30), lecture.Topic, lecture.ZoomId);
         await campus.FindAsync();
         var recording = (await campus.RecordingsAsync()).Single(row => row.Folder == folder);
         var name = campus.Services.GetRequiredService<CourseTexts>().FileNameOf(recording, ".mp4");

@@ -1,5 +1,6 @@
 using KillPoints.Seams;
 using KillPoints.Sigkill;
+using RecordingBot.Tests.Conventions;
 using RecordingBot.Tests.Support;
 
 namespace KillPoints;
@@ -37,7 +38,7 @@ public sealed class SigkillTests
         var kept = await campus.KeepAsync();
         campus.RingsWithin = true;
         await using var control = await ClockControl.StartAsync(() => campus.Offset);
-        var report = new KillReport($"{scenario.Name} (SIGKILL)", "SQLite");
+        var report = new KillReport(House.Root, $"{scenario.Name} (SIGKILL)", "SQLite");
         List<string> violations = [];
         for (var life = 0; life < Lives; life++)
         {

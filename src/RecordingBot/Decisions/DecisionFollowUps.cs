@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RecordingBot.Channels;
 using RecordingBot.Hosting;
@@ -14,9 +13,9 @@ namespace RecordingBot.Decisions;
 /// about (<c>messages.no-content</c>).
 /// </summary>
 public sealed class DecisionFollowUps(
-    RegistryContext registry,
     Registrar registrar,
     Messenger messenger,
+    People people,
     ActivePack active,
     IOptions<SiteOptions> site,
     TimeProvider clock
@@ -29,12 +28,7 @@ public sealed class DecisionFollowUps(
     {
         var subject = Subject.Meeting(meeting.Id);
         await registrar.OpenTaskAsync(TaskKind.Referral, subject, Role.Dpo, null, DecisionBook.ReferralAnswers, ct, meeting.Topic);
-        // Roles are words in a text: the database finds candidates, the row itself decides.
-        var officers = await registry
-            .People.AsNoTracking()
-            .Where(row => row.LeftAt == null && row.Roles.Contains(Role.Dpo))
-            .ToListAsync(ct);
-        foreach (var officer in officers.Where(person => person.Has(Role.Dpo)))
+        foreach (var officer in await people.WithRoleAsync(Role.Dpo, ct))
             await messenger.TellAsync(
                 officer.Id,
                 ChatText.Of("ReferralWaits", meeting.Topic, new Uri(site.Value.PublicUrl, "/tasks")),

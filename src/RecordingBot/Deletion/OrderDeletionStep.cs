@@ -32,7 +32,7 @@ public sealed class OrderDeletionStep(
         if (!await guards.MayRemoveAsync(ct))
             return StepResult.Reconsider;
         if (forecast)
-            await OrderAsync(confirmed, endsAt, forecast, ct);
+            await OrderAsync(confirmed, endsAt, forecast: true, ct);
         else
             await turns.AloneAsync("unforecast removals", alone => OrderIfGuardsLetAsync(confirmed, endsAt, alone), ct);
         return confirmed.Recording.OrderedFor == endsAt ? StepResult.Done : StepResult.Reconsider;

@@ -60,11 +60,11 @@ public sealed class EndsTalk(
             case Confirm when AnswerReader.YesOrNo(turn.Text) is { } yes:
                 await ConfirmedAsync(turn, yes, ct);
                 break;
-            case { } which when Choices.Any(one => one.Question == which) && Offer.Meant(turn.State.Offers, turn.Text) is { } chosen:
+            case { } which when ChoiceOf(which) is not null && Offer.Meant(turn.State.Offers, turn.Text) is { } chosen:
                 Take(turn, which, chosen);
                 break;
             // Not one of the next to end: looked for by what it is called.
-            case { } which when Array.Find(Choices, one => one.Question == which) is { } choice && turn.Text.Length > 2:
+            case { } which when ChoiceOf(which) is { } choice && turn.Text.Length > 2:
                 await ChooseAsync(turn, choice, turn.Text, ct);
                 break;
             default:
@@ -82,8 +82,10 @@ public sealed class EndsTalk(
             Put(turn, question);
             return Task.CompletedTask;
         }
-        return ChooseAsync(turn, Choices.First(which => which.Question == turn.State.Question), null, ct);
+        return ChooseAsync(turn, ChoiceOf(turn.State.Question)!, null, ct);
     }
+
+    private static WhichOne? ChoiceOf(string? question) => Array.Find(Choices, which => which.Question == question);
 
     private static WhichOne? WhichOf(ChatTurn turn) =>
         turn.Text.Is(Words.KeepLonger) ? Keep

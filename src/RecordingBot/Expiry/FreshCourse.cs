@@ -1,4 +1,3 @@
-using RecordingBot.Recordings;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Expiry;
@@ -14,9 +13,7 @@ public sealed class FreshCourse(RegistryContext registry, CourseBook courses, Ca
         string?[] named = [@case.Recording.CourseId, .. @case.Further.Select(one => one.Id)];
         foreach (var courseId in named.OfType<string>().Distinct(StringComparer.Ordinal))
             await courses.ReadAsync(courseId, ct);
-        await ReloadAsync(@case.Recording, ct);
-        if (@case.Source is { } source)
-            await ReloadAsync(source, ct);
+        await ReloadAsync(@case, ct);
         var fresh = await cases.ReadAsync(@case.Recording.Id, ct);
         return
             fresh is not null
@@ -29,12 +26,15 @@ public sealed class FreshCourse(RegistryContext registry, CourseBook courses, Ca
     }
 
     /// <summary>What is tracked keeps the values that it was read with: a hold that was placed while Canvas answered would not be seen.</summary>
-    private async Task ReloadAsync(RecordingRow recording, CancellationToken ct)
+    private async Task ReloadAsync(RecordingCase @case, CancellationToken ct)
     {
-        var fence = recording.Fence;
-        await registry.Entry(recording).ReloadAsync(ct);
+        var fence = @case.Recording.Fence;
+        await registry.Entry(@case.Recording).ReloadAsync(ct);
         // With another's number on the row, ours would no longer be refused when it is saved.
-        if (recording.Fence != fence)
+        if (@case.Recording.Fence != fence)
             throw new ClaimLostException();
+        // The lecture's own entry may well be worked on by another; only what it says counts here.
+        if (@case.Source is { } source)
+            await registry.Entry(source).ReloadAsync(ct);
     }
 }

@@ -1,6 +1,5 @@
 using CanvasConnector;
 using CanvasConnector.Users;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RecordingBot.Admin;
 using RecordingBot.Channels;
@@ -17,6 +16,7 @@ namespace RecordingBot.Publication;
 public sealed class CourseAdminMessage(
     CanvasClient canvas,
     CoursePlaces places,
+    People people,
     RegistryContext registry,
     Registrar registrar,
     Why why,
@@ -78,21 +78,11 @@ public sealed class CourseAdminMessage(
     }
 
     /// <summary>Those with the role whom Canvas knows by a verified link.</summary>
-    private async Task<List<(PersonRow Admin, string User)>> AdminsAsync(CancellationToken ct)
-    {
-        // Roles are words in a text: the database finds candidates, the row itself decides.
-        var candidates = await registry
-            .People.AsNoTracking()
-            .Include(person => person.Links)
-            .Where(person => person.LeftAt == null && person.Roles.Contains(Role.CourseAdmin))
-            .ToListAsync(ct);
-        return
+    private async Task<List<(PersonRow Admin, string User)>> AdminsAsync(CancellationToken ct) =>
         [
-            .. candidates
-                .Where(person => person.Has(Role.CourseAdmin))
-                .Select(person => (person, person.Links.Find(link => link.Kind == LinkKind.Canvas)?.ExternalId))
-                .Where(one => one.ExternalId is not null)
-                .Select(one => (one.person, one.ExternalId!)),
+            .. from admin in await people.WithRoleAsync(Role.CourseAdmin, ct)
+            let user = admin.Links.Find(link => link.Kind == LinkKind.Canvas)?.ExternalId
+            where user is not null
+            select (admin, user),
         ];
-    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Channels;
 using RecordingBot.Hosting;
@@ -25,7 +23,7 @@ public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, C
     protected override async Task<DateTimeOffset?> NextDueAsync(IServiceProvider services, CancellationToken ct)
     {
         var registry = services.GetRequiredService<RegistryContext>();
-        if (!mailer.IsSetUp || await NewestAsync(registry, ct) is not { } newest || (await ToAsync(registry, ct)).Count == 0)
+        if (!mailer.IsSetUp || await NewestAsync(registry, ct) is not { } newest || (await ToAsync(services, ct)).Count == 0)
             return null;
         var due = await registry.AuditCheckpoints.MaxAsync(row => row.MailedAt, ct) + Pause ?? newest.At;
         return due < notBefore ? notBefore : due;
@@ -40,7 +38,7 @@ public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, C
         var registry = services.GetRequiredService<RegistryContext>();
         var checkpoint = (await NewestAsync(registry, ct))!;
         var taken = false;
-        foreach (var (address, language) in await ToAsync(registry, ct))
+        foreach (var (address, language) in await ToAsync(services, ct))
             taken |= await SendAsync(checkpoint, address, language, ct) is not MailOutcome.NotGiven;
         if (taken)
             checkpoint.MailedAt = now;
@@ -50,18 +48,14 @@ public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, C
         return true;
     }
 
-    private Task<MailOutcome> SendAsync(AuditCheckpointRow checkpoint, string address, string? language, CancellationToken ct)
-    {
-        // One that is sent again, since another address refused it, is the same letter.
-        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(address + checkpoint.Line)).AsSpan(0, 16));
-        return mailer.SendAsync(
+    private Task<MailOutcome> SendAsync(AuditCheckpointRow checkpoint, string address, string? language, CancellationToken ct) =>
+        mailer.SendAsync(
             address,
             ChatWording.Choose(wording.Say(ChatText.Of("CheckpointSubject", checkpoint.Size)), language, " / "),
             ChatWording.Choose(wording.Say(ChatText.Of("CheckpointLetter", checkpoint.Line)), language, "\n\n"),
-            id,
+            Guid.CreateVersion7(clock.GetUtcNow()),
             ct
         );
-    }
 
     /// <summary>The newest one; null where it was sent.</summary>
     private static async Task<AuditCheckpointRow?> NewestAsync(RegistryContext registry, CancellationToken ct) =>
@@ -69,21 +63,11 @@ public sealed class CheckpointMail(IServiceScopeFactory scopes, Mailer mailer, C
             ? newest
             : null;
 
-    private static async Task<List<(string Address, string? Language)>> ToAsync(RegistryContext registry, CancellationToken ct)
-    {
-        // Roles are words in a text: the database finds candidates, the row itself decides.
-        var candidates = await registry
-            .People.AsNoTracking()
-            .Include(person => person.Links)
-            .Where(person => person.LeftAt == null && person.Roles.Contains(Role.Dpo))
-            .ToListAsync(ct);
-        return
+    private static async Task<List<(string Address, string? Language)>> ToAsync(IServiceProvider services, CancellationToken ct) =>
         [
-            .. from person in candidates
-            where person.Has(Role.Dpo)
-            from link in person.Links
+            .. from officer in await services.GetRequiredService<People>().WithRoleAsync(Role.Dpo, ct)
+            from link in officer.Links
             where link.Kind == LinkKind.Mail
-            select (link.ExternalId, person.Language),
+            select (link.ExternalId, officer.Language),
         ];
-    }
 }

@@ -28,6 +28,14 @@ public sealed class People(
     public Task<PersonRow?> FindByAccountAsync(string account, CancellationToken ct) =>
         WithLinks.FirstOrDefaultAsync(person => person.Account == account, ct);
 
+    /// <summary>Those who have a role and have not left, with links.</summary>
+    public async Task<List<PersonRow>> WithRoleAsync(string role, CancellationToken ct)
+    {
+        // Roles are words in a text: the database finds candidates, the row itself decides.
+        var candidates = await WithLinks.Where(person => person.LeftAt == null && person.Roles.Contains(role)).ToListAsync(ct);
+        return candidates.FindAll(person => person.Has(role));
+    }
+
     /// <summary>A course's active teachers, read from Canvas now.</summary>
     /// <exception cref="CanvasConnector.Errors.CanvasException">Canvas gave no list: nobody may be taken for "no teachers".</exception>
     public async Task<CourseTeachers> ActiveTeachersAsync(string courseId, CancellationToken ct)

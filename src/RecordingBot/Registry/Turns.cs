@@ -44,10 +44,10 @@ public sealed class Turns(
     /// <summary>Runs what is due of a work, when it is this instance's turn.</summary>
     public async Task RunAsync(IDueWork work, CancellationToken ct)
     {
-        if (!database.IsPostgres || !work.TakesTurns)
-            await work.RunDueAsync(ct);
-        else
+        if (database.IsPostgres && work.TakesTurns)
             await TryAloneAsync(work.GetType().Name, work.RunDueAsync, ct);
+        else
+            await work.RunDueAsync(ct);
     }
 
     /// <summary>Does something while nobody else does what has the same name, here or in another instance; whoever comes meanwhile waits.</summary>

@@ -51,15 +51,15 @@ public sealed class Sight(RegistryContext registry, CourseRights courses, TimePr
     }
 
     /// <summary>
-    /// The recordings on which a caller may place a hold: for an archivist any that isn't limited, since a public document may be asked for before
-    /// anything is handed over.
+    /// The recordings on which a caller may place a hold: what they see, and for an archivist any that isn't limited, since a public document may be asked
+    /// for before anything is handed over.
     /// </summary>
     public async Task<IQueryable<RecordingRow>> HoldableAsync(Caller caller, CancellationToken ct)
     {
-        if (caller.Has(Role.Dpo) || !caller.Has(Role.Archivist))
-            return await RecordingsAsync(caller, ct);
-        var me = caller.PersonId;
-        return registry.Recordings.AsNoTracking().Where(row => !row.Limited || (me != null && (row.RecorderId == me || row.HeldBy == me)));
+        var seen = await RecordingsAsync(caller, ct);
+        return caller.Has(Role.Archivist)
+            ? registry.Recordings.AsNoTracking().Where(row => !row.Limited || seen.Any(one => one.Id == row.Id))
+            : seen;
     }
 
     /// <summary>Whether a caller sees one recording.</summary>

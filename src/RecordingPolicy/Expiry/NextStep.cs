@@ -269,10 +269,15 @@ public static class NextStep
         return
             facts.State is RecordingState.Published
             && !PublicationWaits(facts, now)
-            && (facts.RemovalPaused || due.Step is not (Step.OrderDeletion or Step.DeleteCopy or Step.Verify))
+            && due.Step is not Step.Verify
+            && (due.Step is not (Step.OrderDeletion or Step.DeleteCopy) || IsKeptInCourse(facts))
             ? new(Step.Unpublish, endsAt, DueReason.CourseClosed)
             : due;
     }
+
+    /// <summary>Whether a guard keeps what would go now, while it is still there to be seen.</summary>
+    private static bool IsKeptInCourse(RecordingFacts facts) =>
+        facts.RemovalPaused && facts.Copies.Any(copy => copy is { InCourse: true, State: CopyState.Present });
 
     private static DueStep Ended(RecordingFacts facts, bool asked, DateTimeOffset endsAt, PolicyPack pack, DateTimeOffset now)
     {

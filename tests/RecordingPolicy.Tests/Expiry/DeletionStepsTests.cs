@@ -102,9 +102,16 @@ public sealed class DeletionStepsTests
     [Fact]
     public void OwnerAsked_WhileAGuardStands_IsHiddenAndKept()
     {
-        var asked = Published with { DeletionAskedAt = Closing.AddDays(-40), RemovalPaused = true };
+        var asked = Published with
+        {
+            DeletionAskedAt = Closing.AddDays(-40),
+            RemovalPaused = true,
+            Copies = [new(Guid.NewGuid(), CopyState.Present, InCourse: true)],
+        };
+        var gone = asked with { Copies = [new(Guid.NewGuid(), CopyState.Gone, InCourse: true), new(Guid.NewGuid(), CopyState.Present)] };
 
         Assert.Equal(Step.Unpublish, At(asked, Closing.AddDays(-39)).Step);
+        Assert.Equal(DueReason.RemovalPaused, At(gone, Closing.AddDays(-39)).Reason);
         Assert.Equal(
             (Step.NothingUntil, DueReason.RemovalPaused),
             Both(At(asked with { State = RecordingState.Unpublished }, Closing.AddDays(-39)))

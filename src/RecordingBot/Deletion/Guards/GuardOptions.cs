@@ -13,7 +13,7 @@ public sealed class GuardOptions
     [Range(0.0, 0.5)]
     public double UnforecastShare { get; set; } = 0.05;
 
-    /// <summary>How far this computer's clock and Canvas's may be apart.</summary>
+    /// <summary>How far the clocks of this computer, its database and Canvas may be apart.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "00:10:00")]
     public TimeSpan ClocksApart { get; set; } = TimeSpan.FromMinutes(2);
 

@@ -14,6 +14,7 @@ public sealed class RemovalGuards(
     RegistryContext registry,
     Registrar registrar,
     Messenger messenger,
+    People people,
     Clocks clocks,
     Turns turns,
     IOptions<GuardOptions> options,
@@ -84,11 +85,8 @@ public sealed class RemovalGuards(
         registrar.Audit("bot", "guard.tripped", GuardKind.Subject(kind), after: kind, reason: string.Join(' ', arguments));
         await AskAsync(kind, answers, ct, arguments);
         await registry.SaveChangesAsync(ct);
-        var told = await registry
-            .People.Where(row => row.LeftAt == null && (row.Roles.Contains(Role.Dpo) || row.Roles.Contains(Role.Operator)))
-            .Select(row => row.Id)
-            .ToListAsync(ct);
-        foreach (var person in told)
+        var told = (await people.WithRoleAsync(Role.Dpo, ct)).Concat(await people.WithRoleAsync(Role.Operator, ct));
+        foreach (var person in told.Select(one => one.Id).Distinct())
             await messenger.TellAsync(person, ChatText.Of("GuardTripped_" + kind, [.. arguments]), ct, $"guard {kind} {now:O}");
     }
 

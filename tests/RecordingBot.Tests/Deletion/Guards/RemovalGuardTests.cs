@@ -42,6 +42,19 @@ public sealed class RemovalGuardTests() : CampusTests("--Guards:UnforecastRemova
     }
 
     [Fact]
+    public async Task Removals_WhilePaused_HideWhatStudentsSaw()
+    {
+        List<Guid> all = [await Campus.PublishedAsync("Shown"), .. await ThreeAsync()];
+        Assert.Single(await Campus.Canvas.AvailableAsync());
+
+        await AskToDeleteAsync(all);
+
+        Assert.Equal(0, await GoneAsync());
+        Assert.Empty(await Campus.Canvas.AvailableAsync());
+        Assert.Equal(RecordingState.Unpublished, (await Campus.RecordingAsync(all[0])).State);
+    }
+
+    [Fact]
     public async Task Removals_WhereTheSecondPersonDisagrees_StayPausedAndTheFirstIsAskedAgain()
     {
         await AskToDeleteAsync(await ThreeAsync());
