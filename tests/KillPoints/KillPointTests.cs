@@ -7,10 +7,13 @@ namespace KillPoints;
 /// The bot is killed at points of a stretch of a lecture's life, one after the other, until it comes through (security.md 9). Started again, it comes to
 /// rest, and the oracle finds nothing.
 /// </summary>
-public abstract class KillPointTests(string database)
+/// <param name="database">Where the registry lies.</param>
+/// <param name="each">Each so manieth point is tried, so that it takes minutes; a long run tries every one.</param>
+public abstract class KillPointTests(string database, int each)
 {
-    /// <summary>Each so manieth point is tried, so that it takes minutes; a long run tries every one.</summary>
-    private static readonly int Every = int.Parse(Environment.GetEnvironmentVariable("KILL_EVERY") ?? "7", CultureInfo.InvariantCulture);
+    private readonly int every = Environment.GetEnvironmentVariable("KILL_EVERY") is { } all
+        ? int.Parse(all, CultureInfo.InvariantCulture)
+        : each;
 
     public static TheoryData<string> Names => [.. Scenarios.All.Select(scenario => scenario.Name)];
 
@@ -32,7 +35,7 @@ public abstract class KillPointTests(string database)
         var report = new KillReport(House.Root, name, database);
         List<string> violations = [];
         var died = true;
-        for (var at = Every == 1 ? 1 : First; died; at += Every)
+        for (var at = every == 1 ? 1 : First; died; at += every)
         {
             await theatre.Campus.ReturnAsync(kept);
             died = await LiveAsync(theatre, scenario, play, at);

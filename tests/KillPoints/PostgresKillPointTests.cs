@@ -1,7 +1,7 @@
 namespace KillPoints;
 
 [Trait("Category", "KillPoints")]
-public sealed class PostgresKillPointTests() : KillPointTests("PostgreSQL")
+public sealed class PostgresKillPointTests() : KillPointTests("PostgreSQL", each: 11)
 {
     /// <summary>Others than those on SQLite.</summary>
     protected override int First => 3;
