@@ -114,6 +114,8 @@ public sealed class TwoInstancesTests : IAsyncLifetime
         await Doors.UntilStruckAsync();
         await postgres!.StopAsync();
         await Task.Delay(TimeSpan.FromSeconds(10), Ct);
+        foreach (var bot in bots)
+            await SaysWhatItKnowsAsync(bot);
         await postgres.StartAsync();
         await Record.ExceptionAsync(() => moved);
         foreach (var bot in bots)
@@ -127,6 +129,15 @@ public sealed class TwoInstancesTests : IAsyncLifetime
         var took = TimeProvider.System.GetElapsedTime(began);
         Assert.InRange(took, TimeSpan.Zero, ThreeRuns);
         return took;
+    }
+
+    /// <summary>Whoever watches still hears how the instance itself does; what only the database knows is left out.</summary>
+    private static async Task SaysWhatItKnowsAsync(BotProcess bot)
+    {
+        using var http = new HttpClient();
+        var figures = await http.GetStringAsync(new Uri(bot.Address, "/metrics"), Ct);
+        Assert.Contains("\nrecordingbot_reconciler_age_seconds ", figures, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nrecordingbot_recordings_due ", figures, StringComparison.Ordinal);
     }
 
     /// <summary>Whom to warn is asked just then, and of nobody else: that call is held open.</summary>

@@ -28,25 +28,27 @@ public sealed class Measures : SaveChangesInterceptor
         warnings = meter.CreateCounter<long>("recordingbot.warnings.accepted", description: "Warnings that a channel has taken.");
         removals = meter.CreateCounter<long>("recordingbot.removals", description: "Copies removed and receipted.");
         failures = meter.CreateCounter<long>("recordingbot.step.failures", description: "Steps that failed; each is tried again.");
-        meter.CreateObservableGauge("recordingbot.recordings.due", () => standing.Now.Due, description: "Recordings to look at now.");
-        meter.CreateObservableGauge(
-            "recordingbot.recordings.overdue",
-            () => standing.Now.Overdue,
-            description: "Those of them that have waited for more than five minutes."
-        );
-        meter.CreateObservableGauge("recordingbot.tasks.open", () => standing.Now.Tasks, description: "Tasks that wait for a person.");
-        meter.CreateObservableGauge("recordingbot.tasks.oldest.age", () => standing.Now.OldestTask, "s", "How long the oldest has waited.");
-        meter.CreateObservableGauge(
-            "recordingbot.guard.tripped",
-            () => standing.Now.Guards,
-            description: "Guards that have stopped removal; two persons release one."
-        );
+        Watch("recordingbot.recordings.due", figures => figures.Due, "Recordings to look at now.");
+        Watch("recordingbot.recordings.overdue", figures => figures.Overdue, "Those of them that have waited for more than five minutes.");
+        Watch("recordingbot.tasks.open", figures => figures.Tasks, "Tasks that wait for a person.");
+        Watch("recordingbot.tasks.oldest.age", figures => figures.OldestTask, "How long the oldest has waited.", "s");
+        Watch("recordingbot.guard.tripped", figures => figures.Guards, "Guards that have stopped removal; two persons release one.");
         meter.CreateObservableGauge(
             "recordingbot.reconciler.age",
             () => runs.Of<Reconciler>().Ago.TotalSeconds,
             "s",
             "How long ago this instance last looked for what is due."
         );
+
+        // What can't be read is left out, and the rest is told.
+        void Watch<T>(string name, Func<Standing.Figures, T> figure, string description, string? unit = null)
+            where T : struct =>
+            meter.CreateObservableGauge(
+                name,
+                () => standing.Now is { } now ? [new Measurement<T>(figure(now))] : Array.Empty<Measurement<T>>(),
+                unit,
+                description
+            );
     }
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using RecordingBot.Registry;
+using RecordingBot.Rights;
 
 namespace RecordingBot.Hosting;
 
@@ -19,6 +20,9 @@ public static class Policies
     /// <summary>The data protection officer: the register.</summary>
     public const string Register = "register";
 
+    /// <summary>The data protection officer and whoever the pack has look over the access log.</summary>
+    public const string AccessLog = "access-log";
+
     /// <summary>The operator, and whoever asks on this machine itself: how the program stands.</summary>
     public const string Operator = "operator";
 
@@ -31,6 +35,16 @@ public static class Policies
         );
         options.AddPolicy(Audit, policy => policy.RequireAuthenticatedUser().RequireRole(Role.Dpo, Role.Operator));
         options.AddPolicy(Register, policy => policy.RequireAuthenticatedUser().RequireRole(Role.Dpo));
+        options.AddPolicy(
+            AccessLog,
+            policy =>
+                policy
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(context =>
+                        context.User.IsInRole(Role.Dpo)
+                        || (context.Resource is HttpContext http && context.User.IsInRole(LogReview.ReviewerOf(http)))
+                    )
+        );
         options.AddPolicy(
             Operator,
             policy =>

@@ -1,28 +1,42 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Hosting;
 
-/// <summary>How things stand in the registry, for whoever measures; read at most every few seconds.</summary>
-public sealed class Standing(IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>How things stand in the registry, for whoever measures; read at most every few seconds, and unknown while the registry can't be read.</summary>
+public sealed partial class Standing(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Standing> logger)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
-    private (long At, Figures Figures)? read;
+    private (long At, Figures? Figures)? read;
 
-    /// <summary>The figures, no older than some seconds.</summary>
-    public Figures Now
+    /// <summary>The figures, no older than some seconds; null where there are none to be had.</summary>
+    public Figures? Now
     {
         get
         {
             lock (gate)
             {
                 if (read is not { } last || TimeProvider.System.GetElapsedTime(last.At) > Fresh)
-                    read = last = (TimeProvider.System.GetTimestamp(), Read());
+                    read = last = (TimeProvider.System.GetTimestamp(), TryRead());
                 return last.Figures;
             }
+        }
+    }
+
+    private Figures? TryRead()
+    {
+        try
+        {
+            return Read();
+        }
+        catch (Exception fault) when (fault is DbException or InvalidOperationException or TimeoutException)
+        {
+            LogUnread(fault.GetType().Name);
+            return null;
         }
     }
 
@@ -41,6 +55,9 @@ public sealed class Standing(IServiceScopeFactory scopes, TimeProvider clock)
             registry.Guards.Count(guard => guard.EndedAt == null)
         );
     }
+
+    [LoggerMessage(LogLevel.Warning, "metrics: the registry's figures can't be read ({Fault})")]
+    private partial void LogUnread(string fault);
 
     /// <summary>The figures of one look.</summary>
     /// <param name="Due">Recordings to look at now.</param>

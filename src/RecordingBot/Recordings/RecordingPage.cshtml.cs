@@ -133,11 +133,15 @@ public sealed class RecordingPage(
         return result switch
         {
             // A page that was posted to is not posted again when it is reloaded.
-            ActResult.Done => Redirect($"/recordings/{id}"),
+            ActResult.Done => Redirect(await IsSeenAsync(id, ct) ? $"/recordings/{id}" : "/"),
             ActResult.NotFound => NotFound(),
             _ => await ShowAsync(id, ct),
         };
     }
+
+    /// <summary>An archivist sees a teacher's recording only while it is held.</summary>
+    private async Task<bool> IsSeenAsync(Guid id, CancellationToken ct) =>
+        await (await sight.RecordingsAsync(signedIn.RequiredCaller, ct)).AnyAsync(row => row.Id == id, ct);
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
     {

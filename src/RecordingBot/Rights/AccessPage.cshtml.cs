@@ -7,7 +7,7 @@ using RecordingBot.Registry;
 namespace RecordingBot.Rights;
 
 /// <summary>The access log, the newest first, for its review (<c>log.followed-up</c>); looking at it is logged too.</summary>
-[Authorize(Policies.Register)]
+[Authorize(Policies.AccessLog)]
 [ShowsPersonalData]
 public sealed class AccessPage(RegistryContext registry) : PageModel
 {

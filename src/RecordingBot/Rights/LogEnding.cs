@@ -7,7 +7,7 @@ using RecordingPolicy.Packs;
 
 namespace RecordingBot.Rights;
 
-/// <summary>Ends what belongs to no single recording: access log, conversations, unfinished interviews, sessions, inbox rows, the log's other values, people who left.</summary>
+/// <summary>Ends what belongs to no single recording: access log, conversations, unfinished interviews, sessions, inbox rows, tasks that are done, the log's other values, people who left.</summary>
 public sealed class LogEnding(RegistryContext registry, Registrar registrar, ActivePack active)
 {
     private const string Rule = "retention.own-records";
@@ -27,6 +27,10 @@ public sealed class LogEnding(RegistryContext registry, Registrar registrar, Act
         await registry.Interviews.Where(row => row.ChangedAt <= asked).ExecuteDeleteAsync(ct);
         await registry.Sessions.Where(row => row.CreatedAt < over).ExecuteDeleteAsync(ct);
         await registry.Inbox.Where(row => row.ProcessedAt < own).ExecuteDeleteAsync(ct);
+        await RecordEnding.EndTasksAsync(
+            registry.Tasks.Where(row => row.ClosedAt < own && row.RecordingId == null && row.MeetingId == null),
+            ct
+        );
         var said = await EndConversationsAsync(own, ct);
         var values = await registry
             .AuditValues.Where(value =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
 using RecordingBot.Registry;
+using RecordingPolicy.Packs;
 
 namespace RecordingBot.Rights;
 
@@ -32,7 +33,7 @@ public sealed class LogReview(IServiceScopeFactory scopes, ActivePack active, Ti
             .OpenTaskAsync(
                 TaskKind.LogReview,
                 Log,
-                RoleOf(active.Pack.LogFollowUp.By),
+                ReviewerOf(active.Pack),
                 null,
                 Reviewed,
                 ct,
@@ -44,6 +45,15 @@ public sealed class LogReview(IServiceScopeFactory scopes, ActivePack active, Ti
         await registry.SaveChangesAsync(ct);
         return true;
     }
+
+    /// <summary>Whose role it is where a request came in.</summary>
+    internal static string ReviewerOf(HttpContext http) => ReviewerOf(http.RequestServices.GetRequiredService<ActivePack>().Pack);
+
+    /// <summary>The pack says it in the institution's words; where they name none of our roles, it is the data protection officer's.</summary>
+    private static string ReviewerOf(PolicyPack pack) =>
+        new[] { Role.Operator, Role.Archivist, Role.CourseAdmin }.FirstOrDefault(role =>
+            role.Equals(pack.LogFollowUp.By, StringComparison.OrdinalIgnoreCase)
+        ) ?? Role.Dpo;
 
     /// <summary>Since when nothing was reviewed: the last review, else the first access; null while one is open, or nobody has looked at anything.</summary>
     private static async Task<DateTimeOffset?> FromAsync(RegistryContext registry, CancellationToken ct)
@@ -57,12 +67,6 @@ public sealed class LogReview(IServiceScopeFactory scopes, ActivePack active, Ti
                 : null
             : await registry.Accesses.MinAsync(row => (DateTimeOffset?)row.At, ct);
     }
-
-    /// <summary>The pack says it in the institution's words; where they name none of our roles, it is the data protection officer's.</summary>
-    private static string RoleOf(string by) =>
-        new[] { Role.Operator, Role.Archivist, Role.CourseAdmin }.FirstOrDefault(role =>
-            role.Equals(by, StringComparison.OrdinalIgnoreCase)
-        ) ?? Role.Dpo;
 
     private string Day(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, active.Pack.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

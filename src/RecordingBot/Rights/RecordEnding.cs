@@ -34,7 +34,11 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
             && !registry.Recordings.Any(recording =>
                 recording.MeetingId == row.Id
                 && recording.RecordsEndedAt == null
-                && (recording.State != RecordingState.Expected || recording.Parts.Count > 0)
+                && (
+                    recording.State != RecordingState.Expected
+                    || recording.Parts.Count > 0
+                    || registry.Tasks.Any(task => task.RecordingId == recording.Id && task.ClosedAt == null)
+                )
             )
         );
 
@@ -138,10 +142,15 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
                 ct
             );
         await registry.Attendance.Where(row => row.MeetingId == id).ExecuteDeleteAsync(ct);
-        // A recording that was expected, and never came.
-        await registry
-            .Recordings.Where(row => row.MeetingId == id && row.RecordsEndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Topic, Nothing).SetProperty(row => row.RecorderId, (Guid?)null), ct);
+        var consents = await registry.Consents.Where(row => row.MeetingId == id).ExecuteDeleteAsync(ct);
+        // Recordings that were expected, and never came.
+        foreach (
+            var expected in await registry
+                .Recordings.Where(row => row.MeetingId == id && row.RecordsEndedAt == null)
+                .Select(row => row.Id)
+                .ToListAsync(ct)
+        )
+            await EndRecordingAsync(expected, ct);
         // The link of its notice leads nowhere from now on; what was told is proven by the hash that stays.
         foreach (var notice in await registry.Notices.Where(row => row.MeetingId == id).ToListAsync(ct))
             notice.RevokedAt ??= now;
@@ -157,10 +166,11 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
             .Incidents.Where(row => row.MeetingId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, (Guid?)null), ct);
         await EraseAsync(subject, ct);
-        registrar.Audit("bot", "meeting.records-ended", subject, reason: Rule);
+        registrar.Audit("bot", "meeting.records-ended", subject, before: consents > 0 ? $"consents {consents}" : null, reason: Rule);
     }
 
-    private static Task<int> EndTasksAsync(IQueryable<TaskRow> tasks, CancellationToken ct) =>
+    /// <summary>What tasks tell of people ends; that there was one, and its answer, stays.</summary>
+    public static Task<int> EndTasksAsync(IQueryable<TaskRow> tasks, CancellationToken ct) =>
         tasks.ExecuteUpdateAsync(
             set =>
                 set.SetProperty(row => row.Arguments, "[]")

@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Registry;
+using RecordingBot.Tests.Admin;
+using RecordingBot.Tests.Recordings;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
 
@@ -161,8 +163,11 @@ public sealed class HoldTests : CampusTests
         (await HoldAsync(id, review, "public-document", by: "course-admin")).Must();
         Assert.NotNull((await Campus.RecordingAsync(id)).HeldBy);
         (await Campus.Bot.GetAsync("course-admin", $"/recordings/{id}")).Must();
-        (await Campus.Bot.DeleteAsync("course-admin", $"/recordings/{id}/hold")).Must();
+        using var browser = await Campus.AtBrowserAsync("course-admin");
+        using var lifted = await browser.PostFormAsync($"/recordings/{id}", "Release", []);
 
+        // What was lifted is none of theirs to see any more.
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (lifted.StatusCode, lifted.Headers.Location?.OriginalString));
         Assert.Null((await Campus.RecordingAsync(id)).HeldBy);
     }
 

@@ -1,7 +1,9 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
+using RecordingBot.Tests.Recordings;
 using RecordingBot.Tests.Support;
 
 namespace RecordingBot.Tests.Rights;
@@ -31,6 +33,38 @@ public sealed class LogReviewTests : CampusTests
 
         await Campus.MoveToAsync(begun.AddMonths(2).AddMinutes(2));
         Assert.Single(await Campus.TasksAsync(TaskKind.LogReview));
+    }
+
+    [Fact]
+    [Trait("Rule", "log.followed-up")]
+    public async Task Review_ByTheRoleThatThePackNames_IsAskedOfItAndShownToItAndTheDpo()
+    {
+        var packs = Directory.CreateTempSubdirectory("recordingbot-packs-").FullName;
+        Scratch.Copy(Path.Combine(AppContext.BaseDirectory, "packs"), packs);
+        await File.WriteAllTextAsync(
+            Path.Combine(packs, "house.yaml"),
+            "pack: house\nextends: example\nlogFollowUp: { every: P1M, by: Course-Admin, keptIn: registry, keptFor: P1Y }\n",
+            Ct
+        );
+        await using var house = new SmallCampus(null, "--Policy:Pack=house", $"--Policy:Folder={packs}");
+        await house.InitializeAsync();
+        (await house.Bot.GetAsync("dpo", "/register")).Must();
+        await house.AdvanceAsync(TimeSpan.FromDays(32));
+
+        Assert.Equal(Role.CourseAdmin, Assert.Single(await house.TasksAsync(TaskKind.LogReview)).Role);
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Forbidden),
+            (await OpenedAsync(house, "course-admin"), await OpenedAsync(house, "dpo"), await OpenedAsync(house, "teacher"))
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, await OpenedAsync(Campus, "course-admin"));
+        Scratch.Remove(packs);
+    }
+
+    private static async Task<HttpStatusCode> OpenedAsync(SmallCampus campus, string account)
+    {
+        using var browser = await campus.AtBrowserAsync(account);
+        using var page = await browser.GetAsync("/access-log", Ct);
+        return page.StatusCode;
     }
 
     [Fact]

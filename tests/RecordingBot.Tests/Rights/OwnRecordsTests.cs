@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Deletion;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
+using RecordingBot.Tests.Decisions;
 using RecordingBot.Tests.Support;
 
 namespace RecordingBot.Tests.Rights;
@@ -57,6 +58,42 @@ public sealed class OwnRecordsTests : CampusTests
         await Campus.MoveToAsync(Campus.Now.AddMonths(6).AddDays(3));
 
         Assert.Equal(0, await Campus.ReadAsync(registry => registry.Digests.CountAsync(Ct)));
+    }
+
+    [Fact]
+    [Trait("Rule", "consent.kept")]
+    public async Task Records_OfARecordingThatNeverCame_EndWithItsMeetingAndTheConsentsToIt()
+    {
+        var lecture = await Campus.DecidedAsync(request: Requests.Consented());
+        await new Participant(Campus, await Campus.NoticeLinkAsync(lecture)).AnswerAsync("A student", recording: "yes");
+        await Campus.BeginAsync(lecture);
+        await Campus.MoveToAsync(lecture.EndsAt);
+        await Campus.EndAsync(lecture);
+        var expected = Assert.Single(await Campus.RecordingsAsync());
+        await ChangeAsync(async registrar =>
+        {
+            await registrar.OpenTaskAsync(TaskKind.StepFails, Subject.Recording(expected.Id), Role.Operator, null, "", Ct, "Its title");
+            await registrar.OpenTaskAsync(TaskKind.Unmapped, "zoom-user:u-1", Role.Operator, null, "", Ct, "A host");
+        });
+        var end = Campus.Now.AddMonths(6).AddDays(3);
+        await Campus.MoveToAsync(end);
+        Assert.Null((await Campus.RecordingAsync(expected.Id)).RecordsEndedAt);
+        Assert.NotEqual(0, await Campus.ReadAsync(registry => registry.Consents.CountAsync(Ct)));
+
+        await ChangeAsync(async registrar =>
+        {
+            await registrar.CloseTaskAsync(TaskKind.StepFails, Subject.Recording(expected.Id), "done", "bot", Ct);
+            await registrar.CloseTaskAsync(TaskKind.Unmapped, "zoom-user:u-1", "done", "bot", Ct);
+        });
+        await Campus.MoveToAsync(end.AddMonths(6).AddDays(3));
+
+        expected = await Campus.RecordingAsync(expected.Id);
+        Assert.Equal(("–", null, true), (expected.Topic, expected.RecorderId, expected.RecordsEndedAt is not null));
+        Assert.Equal(0, await Campus.ReadAsync(registry => registry.Consents.CountAsync(Ct)));
+        Assert.All(
+            await Campus.ReadAsync(registry => registry.Tasks.Where(task => task.ClosedAt != null).ToListAsync(Ct)),
+            task => Assert.Equal(("[]", null), (task.Arguments, task.PersonId))
+        );
     }
 
     [Fact]
