@@ -70,6 +70,10 @@ public sealed class Why(ActivePack active)
             (TaskKind.MoveFile or TaskKind.RemoveMoved, 1) => "Kept_",
             _ => null,
         };
+        if ((kind, place) is (TaskKind.GuardTripped, 1))
+            return string.IsNullOrEmpty(argument) ? LocalizedText.Same("")
+                : int.TryParse(argument, CultureInfo.InvariantCulture, out _) ? Texts.Say("GuardOrdered", LocalizedText.Same(argument))
+                : Texts.Say("GuardKept", LocalizedText.Same(argument));
         if ((kind, place, argument) is (TaskKind.Folder, 1, ""))
             return Texts["Folder_Top"];
         var said = words is null ? null : Texts.Find(words + argument);

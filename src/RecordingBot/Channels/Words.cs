@@ -25,8 +25,8 @@ public static class Words
     public static readonly string[] Confirm = ["confirm", "bekräfta"];
     public static readonly string[] Language = ["language", "språk"];
     public static readonly string[] Referrals = ["referrals", "referral", "hänskjutna frågor", "hänskjutningar"];
-    public static readonly string[] ReleaseRemoval = ["release removal", "let removal go on", "släpp spärren", "låt raderingen fortsätta"];
-    public static readonly string[] KeepPaused = ["keep it paused", "keep removal paused", "behåll spärren"];
+    public static readonly string[] ReleaseRemoval = ["release removal", "let removal go on", "låt raderingen fortsätta"];
+    public static readonly string[] KeepPaused = ["keep it paused", "keep removal paused", "låt raderingen vara pausad"];
     public static readonly string[] Justify = ["justify", "motivera"];
     public static readonly string[] Delete = ["delete", "radera", "ta bort"];
     public static readonly string[] KeepLonger = ["keep longer", "keep it longer", "behåll längre"];

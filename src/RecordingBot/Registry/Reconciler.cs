@@ -95,13 +95,10 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claim
         {
             await ReconcileAsync(claim, ct);
         }
-        catch (Exception fault)
+        catch
         {
             claims.Leave(claim);
-            if (fault is OperationCanceledException && ct.IsCancellationRequested)
-                throw;
-            // Not even its failure could be recorded: it is taken up again when its claim has run out, and holds up no other.
-            LogNotRecorded(claim.Id, fault.GetType().Name, fault);
+            throw;
         }
     }
 
@@ -314,12 +311,6 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claim
 
     [LoggerMessage(LogLevel.Information, "expiry: recording {Recording} was claimed by another")]
     private partial void LogClaimLost(Guid recording);
-
-    [LoggerMessage(
-        LogLevel.Error,
-        "expiry: that a step of recording {Recording} failed could not be recorded ({Fault}); its claim runs out"
-    )]
-    private partial void LogNotRecorded(Guid recording, string fault, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "expiry: a step of recording {Recording} failed with {Fault}; it is tried again")]
     private partial void LogStepFailed(Guid recording, string fault, Exception exception);

@@ -51,7 +51,7 @@ public sealed class GuardTalkTests : IAsyncLifetime
         await dpo.SayAsync(Reason);
         Assert.True(await StandsAsync());
 
-        await admin.SayAsync("Släpp spärren");
+        await admin.SayAsync("Låt raderingen fortsätta");
         Assert.Contains(Reason, admin.Heard, StringComparison.Ordinal);
         await admin.SayAsync("I have looked at them");
 

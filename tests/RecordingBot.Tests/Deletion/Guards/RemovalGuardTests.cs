@@ -50,7 +50,8 @@ public sealed class RemovalGuardTests() : CampusTests("--Guards:UnforecastRemova
         await AskToDeleteAsync(all);
 
         Assert.Equal(0, await GoneAsync());
-        Assert.Empty(await Campus.Canvas.AvailableAsync());
+        // Gone already, where its turn came before the guard's; else it is there, and nobody sees it.
+        Assert.DoesNotContain(await Campus.Canvas.AvailableAsync(), file => !file.Locked);
         Assert.Equal(RecordingState.Unpublished, (await Campus.RecordingAsync(all[0])).State);
     }
 
