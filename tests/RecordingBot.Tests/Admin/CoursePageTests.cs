@@ -111,9 +111,15 @@ public sealed class CoursePageTests(OpenHouse house)
         var teacher = await house.PersonAsync("teacher");
         await house.RegistryAsync(async registry =>
         {
-            // Deleted ones: a course that Canvas doesn't have gives others another end while the test looks.
             for (var number = 1; number <= 52; number++)
-                await Sample.RecordAsync(registry, teacher, RecordingState.Deleted, September.AddHours(number), $"Part {number}", "66605");
+                await Sample.RecordAsync(
+                    registry,
+                    teacher,
+                    RecordingState.Registered,
+                    September.AddHours(number),
+                    $"Part {number}",
+                    "66605"
+                );
             return 0;
         });
         using var browser = await house.AtBrowserAsync("course-admin");

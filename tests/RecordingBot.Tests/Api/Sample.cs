@@ -157,6 +157,8 @@ internal static class Sample
             EndsAt = ends,
             EndReason = EndReason.CourseCloses,
             NextCheckAt = DateTimeOffset.MaxValue,
+            // As if it had been looked at since its course was first read: nothing becomes of it while a test looks.
+            CourseMoves = 1,
             NextStep = Step.NothingUntil,
             NextStepAt = ends.AddDays(-7),
             NextStepReason = DueReason.WaitsForEnd,

@@ -64,7 +64,8 @@ public sealed class OwnRecordsTests : CampusTests
     [Trait("Rule", "consent.kept")]
     public async Task Records_OfARecordingThatNeverCame_EndWithItsMeetingAndTheConsentsToIt()
     {
-        var lecture = await Campus.DecidedAsync(request: Requests.Consented());
+        var lecture = await Campus.PlanAsync(courseId: null);
+        await Campus.DecideAsync(lecture, Requests.Consented());
         await new Participant(Campus, await Campus.NoticeLinkAsync(lecture)).AnswerAsync("A student", recording: "yes");
         await Campus.BeginAsync(lecture);
         await Campus.MoveToAsync(lecture.EndsAt);
@@ -72,7 +73,15 @@ public sealed class OwnRecordsTests : CampusTests
         var expected = Assert.Single(await Campus.RecordingsAsync());
         await ChangeAsync(async registrar =>
         {
-            await registrar.OpenTaskAsync(TaskKind.StepFails, Subject.Recording(expected.Id), Role.Operator, null, "", Ct, "Its title");
+            await registrar.OpenTaskAsync(
+                TaskKind.StudentRecords,
+                Subject.Recording(expected.Id),
+                Role.Operator,
+                null,
+                "",
+                Ct,
+                "Its title"
+            );
             await registrar.OpenTaskAsync(TaskKind.Unmapped, "zoom-user:u-1", Role.Operator, null, "", Ct, "A host");
         });
         var end = Campus.Now.AddMonths(6).AddDays(3);
@@ -82,7 +91,7 @@ public sealed class OwnRecordsTests : CampusTests
 
         await ChangeAsync(async registrar =>
         {
-            await registrar.CloseTaskAsync(TaskKind.StepFails, Subject.Recording(expected.Id), "done", "bot", Ct);
+            await registrar.CloseTaskAsync(TaskKind.StudentRecords, Subject.Recording(expected.Id), "done", "bot", Ct);
             await registrar.CloseTaskAsync(TaskKind.Unmapped, "zoom-user:u-1", "done", "bot", Ct);
         });
         await Campus.MoveToAsync(end.AddMonths(6).AddDays(3));
