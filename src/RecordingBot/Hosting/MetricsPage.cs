@@ -9,6 +9,7 @@ public sealed class MetricsPage : IDisposable
 {
     private const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
 
+    private readonly Lock reading = new();
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, (Instrument Instrument, double Value)> values = new(StringComparer.Ordinal);
     private readonly MeterListener listener = new();
@@ -23,7 +24,8 @@ public sealed class MetricsPage : IDisposable
         {
             if (instrument.Meter.Name != Measures.Name || instrument.Meter.Scope != meters)
                 return;
-            Set(instrument, 0, isCount: true);
+            if (IsCounter(instrument))
+                Set(instrument, 0, isCount: true);
             own.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => Set(instrument, value, instrument is Counter<int>));
@@ -45,7 +47,27 @@ public sealed class MetricsPage : IDisposable
 
     private string Read()
     {
-        listener.RecordObservableInstruments();
+        // Whoever counts meanwhile doesn't wait for the registry.
+        lock (reading)
+        {
+            Forget();
+            listener.RecordObservableInstruments();
+            return Text();
+        }
+    }
+
+    /// <summary>What can't be told now is left out, rather than told as it was.</summary>
+    private void Forget()
+    {
+        lock (gate)
+        {
+            foreach (var (name, _) in values.Where(one => !IsCounter(one.Value.Instrument)).ToList())
+                values.Remove(name);
+        }
+    }
+
+    private string Text()
+    {
         var text = new StringBuilder();
         lock (gate)
         {
