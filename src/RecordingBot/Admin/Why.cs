@@ -59,6 +59,10 @@ public sealed class Why(ActivePack active)
     {
         if ((kind, place) is (TaskKind.MoveFile, 2) && DateTimeOffset.TryParse(argument, CultureInfo.InvariantCulture, out var last))
             return MomentWords.Of(last, active.Pack.TimeZone);
+        if ((kind, place) is (TaskKind.GuardTripped, 1 or 2))
+            return string.IsNullOrEmpty(argument)
+                ? LocalizedText.Same("")
+                : Texts.Say(place == 1 ? "GuardOrdered" : "GuardKept", LocalizedText.Same(argument));
         if ((kind, place) is (TaskKind.NoRoom, 2) && argument is not null)
             return MissingRoom.Say(argument);
         var words = (kind, place) switch
@@ -70,10 +74,6 @@ public sealed class Why(ActivePack active)
             (TaskKind.MoveFile or TaskKind.RemoveMoved, 1) => "Kept_",
             _ => null,
         };
-        if ((kind, place) is (TaskKind.GuardTripped, 1))
-            return string.IsNullOrEmpty(argument) ? LocalizedText.Same("")
-                : int.TryParse(argument, CultureInfo.InvariantCulture, out _) ? Texts.Say("GuardOrdered", LocalizedText.Same(argument))
-                : Texts.Say("GuardKept", LocalizedText.Same(argument));
         if ((kind, place, argument) is (TaskKind.Folder, 1, ""))
             return Texts["Folder_Top"];
         var said = words is null ? null : Texts.Find(words + argument);

@@ -25,12 +25,12 @@ public sealed class MetricsPage : IDisposable
             if (instrument.Meter.Name != Measures.Name || instrument.Meter.Scope != meters)
                 return;
             if (IsCounter(instrument))
-                Set(instrument, 0, isCount: true);
+                Set(instrument, 0);
             own.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => Set(instrument, value, instrument is Counter<int>));
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Set(instrument, value, instrument is Counter<long>));
-        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => Set(instrument, value, instrument is Counter<double>));
+        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => Set(instrument, value));
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Set(instrument, value));
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => Set(instrument, value));
     }
 
     /// <summary>Counts from here on.</summary>
@@ -79,11 +79,11 @@ public sealed class MetricsPage : IDisposable
         return text.ToString();
     }
 
-    private void Set(Instrument instrument, double value, bool isCount)
+    private void Set(Instrument instrument, double value)
     {
         var name = NameOf(instrument);
         lock (gate)
-            values[name] = (instrument, isCount && values.TryGetValue(name, out var known) ? known.Value + value : value);
+            values[name] = (instrument, IsCounter(instrument) && values.TryGetValue(name, out var known) ? known.Value + value : value);
     }
 
     private static bool IsCounter(Instrument instrument) => instrument is Counter<long>;

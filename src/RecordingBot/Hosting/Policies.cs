@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
+using RecordingBot.Packs;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
 
@@ -42,7 +43,10 @@ public static class Policies
                     .RequireAuthenticatedUser()
                     .RequireAssertion(context =>
                         context.User.IsInRole(Role.Dpo)
-                        || (context.Resource is HttpContext http && context.User.IsInRole(LogReview.ReviewerOf(http)))
+                        || (
+                            context.Resource is HttpContext http
+                            && context.User.IsInRole(LogReview.ReviewerOf(http.RequestServices.GetRequiredService<ActivePack>().Pack))
+                        )
                     )
         );
         options.AddPolicy(

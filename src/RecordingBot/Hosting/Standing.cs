@@ -33,6 +33,7 @@ public sealed partial class Standing(IServiceScopeFactory scopes, TimeProvider c
         {
             return Read();
         }
+        // Npgsql tells of a database that is away as of an invalid operation.
         catch (Exception fault) when (fault is DbException or InvalidOperationException or TimeoutException)
         {
             LogUnread(fault.GetType().Name);

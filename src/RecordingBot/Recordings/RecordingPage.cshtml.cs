@@ -132,16 +132,12 @@ public sealed class RecordingPage(
         Refusal = result.Refusal is { } refusal ? words.Say(refusal) : null;
         return result switch
         {
-            // A page that was posted to is not posted again when it is reloaded.
-            ActResult.Done => Redirect(await IsSeenAsync(id, ct) ? $"/recordings/{id}" : "/"),
+            // A page that was posted to is not posted again when it is reloaded. An archivist sees a teacher's recording only while it is held.
+            ActResult.Done => Redirect(await sight.SeesRecordingAsync(signedIn.RequiredCaller, id, ct) ? $"/recordings/{id}" : "/"),
             ActResult.NotFound => NotFound(),
             _ => await ShowAsync(id, ct),
         };
     }
-
-    /// <summary>An archivist sees a teacher's recording only while it is held.</summary>
-    private async Task<bool> IsSeenAsync(Guid id, CancellationToken ct) =>
-        await (await sight.RecordingsAsync(signedIn.RequiredCaller, ct)).AnyAsync(row => row.Id == id, ct);
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
     {

@@ -17,6 +17,12 @@ public sealed class LogEnding(RegistryContext registry, Registrar registrar, Act
 
     private PolicyPack Pack => active.Pack;
 
+    /// <summary>Tasks of no recording and no meeting that are done, and still tell of people.</summary>
+    public static IQueryable<TaskRow> Tasks(RegistryContext registry) =>
+        registry
+            .Tasks.Where(row => row.ClosedAt != null && row.RecordingId == null && row.MeetingId == null)
+            .Where(row => row.Arguments != "[]" || row.PersonId != null || row.AnsweredBy != null);
+
     /// <summary>Ends everything whose time is over.</summary>
     public async Task EndAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -27,10 +33,7 @@ public sealed class LogEnding(RegistryContext registry, Registrar registrar, Act
         await registry.Interviews.Where(row => row.ChangedAt <= asked).ExecuteDeleteAsync(ct);
         await registry.Sessions.Where(row => row.CreatedAt < over).ExecuteDeleteAsync(ct);
         await registry.Inbox.Where(row => row.ProcessedAt < own).ExecuteDeleteAsync(ct);
-        await RecordEnding.EndTasksAsync(
-            registry.Tasks.Where(row => row.ClosedAt < own && row.RecordingId == null && row.MeetingId == null),
-            ct
-        );
+        await RecordEnding.EndTasksAsync(Tasks(registry).Where(row => row.ClosedAt < own), ct);
         var said = await EndConversationsAsync(own, ct);
         var values = await registry
             .AuditValues.Where(value =>

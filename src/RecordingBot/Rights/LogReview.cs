@@ -46,11 +46,8 @@ public sealed class LogReview(IServiceScopeFactory scopes, ActivePack active, Ti
         return true;
     }
 
-    /// <summary>Whose role it is where a request came in.</summary>
-    internal static string ReviewerOf(HttpContext http) => ReviewerOf(http.RequestServices.GetRequiredService<ActivePack>().Pack);
-
-    /// <summary>The pack says it in the institution's words; where they name none of our roles, it is the data protection officer's.</summary>
-    private static string ReviewerOf(PolicyPack pack) =>
+    /// <summary>Whose role it is. The pack says it in the institution's words; where they name none of our roles, it is the data protection officer's.</summary>
+    internal static string ReviewerOf(PolicyPack pack) =>
         new[] { Role.Operator, Role.Archivist, Role.CourseAdmin }.FirstOrDefault(role =>
             role.Equals(pack.LogFollowUp.By, StringComparison.OrdinalIgnoreCase)
         ) ?? Role.Dpo;

@@ -144,13 +144,9 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
         await registry.Attendance.Where(row => row.MeetingId == id).ExecuteDeleteAsync(ct);
         var consents = await registry.Consents.Where(row => row.MeetingId == id).ExecuteDeleteAsync(ct);
         // Recordings that were expected, and never came.
-        foreach (
-            var expected in await registry
-                .Recordings.Where(row => row.MeetingId == id && row.RecordsEndedAt == null)
-                .Select(row => row.Id)
-                .ToListAsync(ct)
-        )
-            await EndRecordingAsync(expected, ct);
+        var expected = registry.Recordings.Where(row => row.MeetingId == id && row.RecordsEndedAt == null).Select(row => row.Id);
+        foreach (var one in await expected.ToListAsync(ct))
+            await EndRecordingAsync(one, ct);
         // The link of its notice leads nowhere from now on; what was told is proven by the hash that stays.
         foreach (var notice in await registry.Notices.Where(row => row.MeetingId == id).ToListAsync(ct))
             notice.RevokedAt ??= now;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using RecordingBot.Deletion;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
-using RecordingBot.Tests.Recordings;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Admin;
-using RecordingBot.Tests.Recordings;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
 
@@ -168,6 +167,9 @@ public sealed class HoldTests : CampusTests
 
         // What was lifted is none of theirs to see any more.
         Assert.Equal((HttpStatusCode.Redirect, "/"), (lifted.StatusCode, lifted.Headers.Location?.OriginalString));
+        Assert.Null((await Campus.RecordingAsync(id)).HeldBy);
+        (await HoldAsync(id, review, "public-document", by: "course-admin")).Must();
+        (await Campus.Bot.DeleteAsync("course-admin", $"/recordings/{id}/hold")).Must();
         Assert.Null((await Campus.RecordingAsync(id)).HeldBy);
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using RecordingBot.Registry;
-using RecordingBot.Tests.Recordings;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
-using RecordingBot.Tests.Recordings;
 using RecordingBot.Tests.Support;
 
 namespace RecordingBot.Tests.Rights;

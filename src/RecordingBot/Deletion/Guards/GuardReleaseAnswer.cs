@@ -21,7 +21,7 @@ public sealed class GuardReleaseAnswer(RegistryContext registry, Registrar regis
         {
             guard.ReleaseAskedBy = null;
             registrar.Audit(Subject.Person(by.Id), "guard.release-refused", task.Subject, guard.Kind, said: answer.Reason);
-            await guards.AskAsync(guard.Kind, GuardAnswer.Release, ct, answer.Reason!.Trim());
+            await guards.AskAsync(guard.Kind, GuardAnswer.Release, ct, "", answer.Reason!.Trim());
             return null;
         }
         registrar.Audit(Subject.Person(by.Id), "guard.release-confirmed", task.Subject, guard.Kind, said: answer.Reason);

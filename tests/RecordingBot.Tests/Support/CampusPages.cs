@@ -1,8 +1,7 @@
 using System.Net.Http.Json;
 using RecordingBot.Hosting;
-using RecordingBot.Tests.Support;
 
-namespace RecordingBot.Tests.Recordings;
+namespace RecordingBot.Tests.Support;
 
 /// <summary>The bot's pages, as one of the sample accounts sees them in a browser.</summary>
 internal static class CampusPages
