@@ -1,3 +1,4 @@
+using ZoomConnector.Access;
 using ZoomConnector.Http;
 using ZoomConnector.Meetings;
 using ZoomConnector.Settings;
@@ -18,6 +19,7 @@ public sealed class ZoomClient
         Meetings = new ZoomMeetings(sender);
         Settings = new ZoomSettings(sender);
         TeamChat = new ZoomTeamChat(sender);
+        Access = new ZoomAccess(sender);
     }
 
     /// <summary>The account's people.</summary>
@@ -31,4 +33,7 @@ public sealed class ZoomClient
 
     /// <summary>Messages into a meeting's chat and to people.</summary>
     public ZoomTeamChat TeamChat { get; }
+
+    /// <summary>What the app may do in the account.</summary>
+    public ZoomAccess Access { get; }
 }

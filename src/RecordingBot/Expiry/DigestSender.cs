@@ -45,8 +45,10 @@ public sealed partial class DigestSender(
             var done = ending.Count == 0 || await SendAsync(digest, ending, ct);
             if (ending.Count == 0 && !digest.Accepted.Any())
                 registry.Digests.Remove(digest);
-            else if (done || (digest.Accepted.Any() && digest.At + Patience <= clock.GetUtcNow()))
+            else if (done)
                 digest.NextAttemptAt = null;
+            else if (digest.Accepted.Any() && digest.At + Patience <= clock.GetUtcNow())
+                LeaveTheRest(digest);
             await registry.SaveChangesAsync(ct);
             Guid[] ids = [.. rows.Select(row => row.RecordingId)];
             await registrar.WakeAsync(row => ids.Contains(row.Id), ct);
@@ -103,7 +105,15 @@ public sealed partial class DigestSender(
         var user = digest.CanvasUserId ?? person?.Links.Find(link => link.Kind == LinkKind.Canvas)?.ExternalId;
         var address = person?.Links.Find(link => link.Kind == LinkKind.Mail)?.ExternalId;
         var mailed = address is null || !mailer.IsSetUp || await ByMailAsync(digest, person!, address, ending, ct);
-        return (user is null || await ByCanvasAsync(digest, user, person?.Language, ending, ct)) && mailed;
+        try
+        {
+            return (user is null || await ByCanvasAsync(digest, user, person?.Language, ending, ct)) && mailed;
+        }
+        catch (CanvasException fault)
+        {
+            LogFailed(digest.Id, FaultName.Of(fault));
+            return false;
+        }
     }
 
     private async Task ByChatAsync(
@@ -192,10 +202,19 @@ public sealed partial class DigestSender(
         var now = clock.GetUtcNow();
         foreach (var (_, row) in ending.Where(one => one.Row.AcceptedAt is null))
             (row.AcceptedAt, row.Channel) = (now, channel);
-        var to = digest.PersonId is { } person ? Subject.Person(person) : $"canvas-user:{digest.CanvasUserId}";
-        registrar.Audit("bot", "warnings.sent", to, after: $"digest:{digest.Id} {channel} {ending.Count}");
+        registrar.Audit("bot", "warnings.sent", SubjectOf(digest), after: $"digest:{digest.Id} {channel} {ending.Count}");
         await registry.SaveChangesAsync(ct);
     }
+
+    /// <summary>The channels that didn't take it in all that time never will: the log names those that did.</summary>
+    private void LeaveTheRest(DigestRow digest)
+    {
+        digest.NextAttemptAt = null;
+        registrar.Audit("bot", "warnings.left", SubjectOf(digest), after: $"digest:{digest.Id} {string.Join(' ', digest.Accepted)}");
+    }
+
+    private static string SubjectOf(DigestRow digest) =>
+        digest.PersonId is { } person ? Subject.Person(person) : $"canvas-user:{digest.CanvasUserId}";
 
     [LoggerMessage(LogLevel.Warning, "expiry: message {Digest} about recordings that end could not be sent ({Fault}); it is tried again")]
     private partial void LogFailed(Guid digest, string fault);

@@ -21,6 +21,7 @@ public static class Verbs
             new Command("audit", "Looks at the audit log.") { AuditVerifyCommand.Create(), AuditReplayCommand.Create() },
             new Command("receipt", "Looks at deletion receipts.") { ReceiptVerifyCommand.Create() },
             new Command("canvas", "Looks at the bot's access to Canvas.") { CanvasCheckCommand.Create() },
+            new Command("zoom", "Looks at the bot's app in Zoom.") { ZoomCheckCommand.Create() },
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

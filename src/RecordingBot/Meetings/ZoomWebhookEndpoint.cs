@@ -16,7 +16,7 @@ public static partial class ZoomWebhookEndpoint
     public const int LargestBody = 256 * 1024;
 
     public static void MapZoomWebhooks(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/zoom/webhooks", ReceiveAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost(ZoomWork.Door, ReceiveAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
     private static async Task<IResult> ReceiveAsync(
         HttpContext http,

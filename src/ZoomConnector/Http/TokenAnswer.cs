@@ -10,6 +10,9 @@ internal sealed record TokenAnswer
     /// <summary>Seconds until it ends.</summary>
     public required int ExpiresIn { get; init; }
 
+    /// <summary>What it may do, parted by spaces; null where Zoom doesn't tell.</summary>
+    public string? Scope { get; init; }
+
     // A record prints its fields; this one must not.
     private bool PrintMembers(StringBuilder text)
     {

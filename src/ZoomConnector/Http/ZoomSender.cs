@@ -12,6 +12,9 @@ internal sealed class ZoomSender(ZoomWire wire, TokenSource tokens, Retries retr
     /// <summary>The API's address.</summary>
     public Uri Api => options.Value.ApiUrl;
 
+    /// <summary>What a token of now may do, parted by spaces; null where Zoom doesn't tell.</summary>
+    public async Task<string?> ReadScopeAsync(CancellationToken ct) => (await tokens.GetAsync(ct)).Scope;
+
     /// <summary>Sends a call and reads its answer, which <paramref name="isWhatWasAsked"/> must recognise (security.md 3.7).</summary>
     public async Task<T> AskAsync<T>(ZoomCall call, Func<T, bool> isWhatWasAsked, CancellationToken ct)
     {

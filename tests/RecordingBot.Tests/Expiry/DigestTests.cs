@@ -42,6 +42,23 @@ public sealed class DigestTests : CampusTests
     }
 
     [Fact]
+    public async Task Canvas_ThatFailsForDays_IsLeftAndTheLogSaysWhoTookIt()
+    {
+        await Campus.RecordedAsync();
+        await Campus.Canvas.BreakAsync("status-500", "/conversations$", "POST");
+        await ToFirstWarningAsync();
+        await Campus.AdvanceAsync(TimeSpan.FromDays(3));
+
+        var digests = await DigestsAsync();
+        Assert.All(digests, digest => Assert.Null(digest.NextAttemptAt));
+        var left = await Campus.ReadAsync(registry => registry.Audit.Where(row => row.Action == "warnings.left").ToListAsync(Ct));
+        Assert.Equal(
+            digests.Select(digest => $"digest:{digest.Id} chat").Order(StringComparer.Ordinal),
+            left.Select(row => row.After).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Process_DyingBeforeTheAnswerIsKept_SaysNothingTwice()
     {
         await EndingAsync("The first");

@@ -1,0 +1,42 @@
+using RecordingBot.Meetings;
+
+namespace RecordingBot.Hosting;
+
+/// <summary>What this installation does in Zoom, and so what its app has to be granted and told there (facts/zoom.md 2 and 3).</summary>
+public static class ZoomWork
+{
+    /// <summary>The door for Zoom's events.</summary>
+    public const string Door = "/zoom/webhooks";
+
+    /// <summary>The events that the bot acts on; subscribe to just these.</summary>
+    public static IReadOnlyCollection<string> Events { get; } =
+    [
+        "meeting.created",
+        "meeting.updated",
+        "meeting.deleted",
+        "meeting.permanently_deleted",
+        "meeting.started",
+        "meeting.ended",
+        "meeting.participant_joined",
+        "meeting.participant_left",
+        "recording.started",
+    ];
+
+    /// <summary>The scopes that the app needs with these settings, each with what it is for.</summary>
+    public static IReadOnlyDictionary<string, string> Scopes(MeetingsOptions meetings)
+    {
+        var scopes = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["user:read:user:admin"] = "know a host",
+            ["user:read:list_users:admin"] = "find the hosts",
+            ["meeting:read:meeting:admin"] = "read a meeting and find its chat",
+            ["meeting:read:list_meetings:admin"] = "offer a host their meetings",
+            ["meeting:read:past_meeting:admin"] = "know when a meeting was over",
+            ["team_chat:write:user_message:admin"] = "post the notice in a meeting's chat",
+            ["user:read:settings:admin"] = "see whether a host may record",
+        };
+        if (meetings.Gate == "just-in-time-right")
+            scopes["user:update:settings:admin"] = "give and take the right to record";
+        return scopes;
+    }
+}

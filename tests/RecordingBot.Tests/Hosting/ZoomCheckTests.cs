@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using RecordingBot.Hosting;
+using RecordingBot.Meetings;
+using RecordingBot.Tests.Support;
+using ZoomConnector;
+using ZoomSimulator;
+
+namespace RecordingBot.Tests.Hosting;
+
+/// <summary>The verb by which whoever runs the bot sees whether its app in Zoom does.</summary>
+public sealed class ZoomCheckTests : CampusTests
+{
+    private static readonly ImmutableArray<string> Needed = [.. ZoomWork.Scopes(new()).Keys];
+
+    [Fact]
+    public async Task Check_WithJustTheScopesThatAreNeeded_FindsNothingMissing()
+    {
+        var (status, said) = await CheckAsync(Needed);
+
+        Assert.Equal((0, true), (status, said.EndsWith("Nothing is known to be missing.\n", StringComparison.Ordinal)));
+        Assert.Contains($"{Campus.Address}zoom/webhooks passes Zoom's challenge.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing:", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("not needed:", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WithOneScopeLessAndOneMore_NamesBoth()
+    {
+        const string Less = "team_chat:write:user_message:admin";
+        var (status, said) = await CheckAsync([.. Needed.Remove(Less), "user:delete:user:admin"]);
+
+        Assert.Equal(1, status);
+        Assert.Contains($"missing: {Less} (to post the notice in a meeting's chat)", said, StringComparison.Ordinal);
+        Assert.Contains("not needed: user:delete:user:admin", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing is known", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Zoom:WebhookSecret", "another", "answers Zoom's challenge with 401")]
+    [InlineData("PublicUrl", "http://127.0.0.1:9", "doesn't answer within 3 seconds")]
+    [InlineData("PublicUrl", "", "PublicUrl is missing")]
+    public async Task Check_WhereEventsCanNotArrive_SaysWhy(string setting, string value, string why)
+    {
+        var (status, said) = await CheckAsync(Needed, (setting, value));
+
+        Assert.Equal(1, status);
+        Assert.Contains(why, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WhereZoomDoesNotKnowTheApp_SaysSo()
+    {
+        var fault = await Assert.ThrowsAsync<ZoomConnector.Errors.ZoomException>(() =>
+            CheckAsync(Needed, ("Zoom:ClientSecret", "another"))
+        );
+        Assert.Contains("doesn't accept the account, client id or client secret", fault.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is asked for is what the bot uses: with just those scopes a lecture lives its whole life in the tests, which have the simulator's.</summary>
+    [Fact]
+    public void Scopes_AreThoseThatTheSimulatorKnows() =>
+        Assert.Equal(
+            new ZoomServerOptions
+            {
+                DataFolder = "",
+                RecordingsFolder = "",
+                Clock = TimeProvider.System,
+            }.Scopes.Order(StringComparer.Ordinal),
+            Needed
+        );
+
+    [Fact]
+    public void Scopes_WhereNothingIsChanged_AreWithoutTheRightToChange() =>
+        Assert.DoesNotContain("user:update:settings:admin", ZoomWork.Scopes(new MeetingsOptions { Gate = "observe" }).Keys);
+
+    private async Task<(int Status, string Said)> CheckAsync(ImmutableArray<string> granted, params (string Key, string Value)[] with)
+    {
+        var folder = Directory.CreateTempSubdirectory("recordingbot-zoom-").FullName;
+        var clock = Campus.Services.GetRequiredService<TimeProvider>();
+        await using var zoom = ZoomServer.Build(
+            new()
+            {
+                DataFolder = folder,
+                RecordingsFolder = folder,
+                Clock = clock,
+                Scopes = granted,
+            }
+        );
+        await zoom.StartAsync(Ct);
+        var settings = new ConfigurationBuilder()
+            .AddConfiguration(Campus.Services.GetRequiredService<IConfiguration>())
+            .AddInMemoryCollection([
+                new("PublicUrl", Campus.Address.AbsoluteUri),
+                new("Zoom:ApiUrl", new Uri(zoom.Address, "/v2").AbsoluteUri),
+                new("Zoom:TokenUrl", new Uri(zoom.Address, "/oauth/token").AbsoluteUri),
+            ])
+            .AddInMemoryCollection(with.Select(one => KeyValuePair.Create<string, string?>(one.Key, one.Value)))
+            .Build();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(clock)
+            .AddZoom(settings.GetSection("Zoom"))
+            .BuildServiceProvider();
+        await using var output = new StringWriter();
+        var status = await ZoomCheckCommand.CheckAsync(services, settings, output, Ct);
+        Scratch.Remove(folder);
+        return (status, output.ToString());
+    }
+}
