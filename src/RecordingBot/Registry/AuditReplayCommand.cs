@@ -16,7 +16,7 @@ public static class AuditReplayCommand
                 RegistryVerb.RunAsync(
                     parsed.GetValue(data),
                     parsed.InvocationConfiguration,
-                    (registry, _) => ReplayAsync(registry, parsed.InvocationConfiguration, ct)
+                    registry => ReplayAsync(registry, parsed.InvocationConfiguration, ct)
                 )
         );
         return command;

@@ -25,16 +25,16 @@ internal abstract class AuditScan : IDisposable
             ? sqlite.BeginTransaction(deferred: true)
             : connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
-    /// <summary>Entries from a sequence on, each with its values: an entry with two comes twice, one after the other.</summary>
-    public static string Query(long from) =>
-        $"""
-            SELECT a."Sequence", a."At", a."Actor", a."Action", a."Subject", a."Before", a."After", a."Reason", a."Edition", a."RequestId", a."Changes",
-                   a."PreviousHash", a."Hash", v."Field", v."Salt", v."Value"
-            FROM "Audit" AS a LEFT JOIN "AuditValues" AS v ON v."Sequence" = a."Sequence"
-            WHERE a."Sequence" >= {from} ORDER BY a."Sequence", v."Field"
-            """;
+    /// <summary>An entry's columns, as they are counted above; those of a value follow.</summary>
+    protected const string EntryColumns = """
+        a."Sequence", a."At", a."Actor", a."Action", a."Subject", a."Before", a."After", a."Reason", a."Edition", a."RequestId", a."Changes",
+        a."PreviousHash", a."Hash"
+        """;
 
-    /// <summary>Goes to the next row; false after the last.</summary>
+    protected const string ValueColumns = """v."Field", v."Salt", v."Value" """;
+
+    /// <summary>Goes to the next entry, or to the next value of this one: an entry with two values comes twice, one after the other.</summary>
+    /// <returns>False after the last.</returns>
     public abstract bool Read();
 
     public abstract long Number(int column);

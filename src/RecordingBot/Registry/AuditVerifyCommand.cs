@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using RecordingBot.Hosting;
 
 namespace RecordingBot.Registry;
@@ -38,7 +38,8 @@ public static class AuditVerifyCommand
                 return RegistryVerb.RunAsync(
                     parsed.GetValue(data),
                     console,
-                    (registry, folder) => VerifyAsync(registry, folder, files, parsed.GetValue(key), parsed.GetValue(from), console, ct)
+                    (registry, folder) => VerifyAsync(registry, folder, files, parsed.GetValue(key), parsed.GetValue(from), console, ct),
+                    ct
                 );
             }
         );
@@ -46,7 +47,7 @@ public static class AuditVerifyCommand
     }
 
     private static async Task<int> VerifyAsync(
-        RegistryContext registry,
+        DbConnection registry,
         DataFolder data,
         string[] files,
         string? keyFile,
@@ -71,8 +72,7 @@ public static class AuditVerifyCommand
             await console.Error.WriteLineAsync(wrong.Message);
             return 2;
         }
-        await registry.Database.OpenConnectionAsync(ct);
-        var verdict = AuditVerifier.Verify(registry.Database.GetDbConnection(), checkpoints, from, ct);
+        var verdict = AuditVerifier.Verify(registry, checkpoints, from, ct);
         await (
             verdict.Words is { } wrongs
                 ? console.Error.WriteLineAsync(wrongs)

@@ -12,7 +12,14 @@ internal sealed class DbAuditScan : AuditScan
     public DbAuditScan(DbConnection connection, DbTransaction transaction, long from)
     {
         command = connection.CreateCommand();
-        (command.CommandText, command.Transaction) = (Query(from), transaction);
+        (command.CommandText, command.Transaction) = (
+            $"""
+            SELECT {EntryColumns}, {ValueColumns}
+            FROM "Audit" AS a LEFT JOIN "AuditValues" AS v ON v."Sequence" = a."Sequence"
+            WHERE a."Sequence" >= {from} ORDER BY a."Sequence", v."Field"
+            """,
+            transaction
+        );
         reader = command.ExecuteReader();
     }
 

@@ -27,6 +27,7 @@ internal sealed class PatientConnections : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void LetWait(DbConnection connection) =>
+    /// <summary>Lets one wait that was opened outside the registry's model.</summary>
+    public static void LetWait(DbConnection connection) =>
         raw.sqlite3_busy_timeout(((SqliteConnection)connection).Handle, (int)Longest.TotalMilliseconds);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.Data.Sqlite;
@@ -68,6 +69,26 @@ public sealed class RegistryDatabase
                     sqlite => sqlite.MigrationsAssembly(OfSqlite.Value).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
                 )
                 .AddInterceptors(Patience);
+    }
+
+    /// <summary>An open connection to what is there, without the model, which takes a second to make; null where nothing is there.</summary>
+    public async Task<DbConnection?> TryOpenAsync(CancellationToken ct)
+    {
+        DbConnection connection = IsPostgres
+            ? new NpgsqlConnection(ConnectionString)
+            : new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
+        try
+        {
+            await connection.OpenAsync(ct);
+        }
+        catch (Exception missing) when (missing is DbException or SocketException)
+        {
+            await connection.DisposeAsync();
+            return null;
+        }
+        if (!IsPostgres)
+            PatientConnections.LetWait(connection);
+        return connection;
     }
 
     private static string Sqlite(string text, Func<string, string> fullPath)

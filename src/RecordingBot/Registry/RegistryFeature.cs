@@ -14,7 +14,9 @@ public static class RegistryFeature
             {
                 services.GetRequiredService<RegistryDatabase>().Use(options);
                 options.AddInterceptors(services.GetRequiredService<Measures>());
-            }
+            },
+            // The same for every unit of work, and made once.
+            optionsLifetime: ServiceLifetime.Singleton
         );
         builder.Services.AddSingleton<PostgresStart>().AddSingleton<KeyTable>();
         builder.Services.AddSingleton(services =>

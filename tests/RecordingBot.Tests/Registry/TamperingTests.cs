@@ -311,6 +311,18 @@ public sealed class TamperingTests(FinishedLife life) : IClassFixture<FinishedLi
         Assert.False(Directory.Exists(Path.Combine(data, "nothing")));
     }
 
+    [Fact]
+    public async Task Verify_OfAFileThatIsNoRegistry_SaysThatItCantBeRead()
+    {
+        var other = Directory.CreateDirectory(Path.Combine(data, "other")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(other, "registry.db"), new string('x', 8192), Ct);
+
+        var (status, _, error) = await CommandLine.RunAsync(AuditVerifyCommand.Create(), "--data", other);
+
+        Assert.Equal(2, status);
+        Assert.StartsWith("The registry can't be read:", error, StringComparison.Ordinal);
+    }
+
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static JsonNode Other(JsonNode value) =>
