@@ -64,6 +64,33 @@ public sealed class NoticeTests(Stage stage)
         await participant.Page.GetByText("You answered yes").WaitForAsync();
     }
 
+    /// <summary>Where the bot can't write in the meeting's chat, the host pastes the text and says so on the meeting's page: with keys alone.</summary>
+    [Theory]
+    [InlineData("sv", true)]
+    [InlineData("en", false)]
+    public async Task Notice_WithoutAMeetingChat_IsPastedAndConfirmedByTheHost(string language, bool phone)
+    {
+        var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings, chat: false);
+        await DecideAsync(lecture, Consented);
+        await lecture.MeetAsync();
+        var meeting = (await lecture.MeetingAsync())!.Value.GetProperty("id").GetString();
+        await using var host = await stage.VisitorAsync("teacher", language, phone);
+        var label = host.Say("Text att klistra in", "Text to paste");
+        for (var tries = 0; tries < 60 && await host.Page.GetByLabel(label).CountAsync() == 0; tries++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            await host.Page.GotoAsync($"/meetings/{meeting}");
+        }
+        await host.CheckAsync($"paste-{language}");
+        Assert.Contains("/n/", await host.Page.GetByLabel(label).InputValueAsync(), StringComparison.Ordinal);
+
+        await host.Page.GetByRole(AriaRole.Button, new() { Name = host.Say("Jag har klistrat in den", "I have pasted it") }).FocusAsync();
+        await host.Page.Keyboard.PressAsync("Enter");
+
+        await host.Page.GetByText(host.Say("Inklistrad av värden", "Pasted by the host")).WaitForAsync();
+        await host.CheckAsync($"pasted-{language}");
+    }
+
     [Theory]
     [InlineData("sv")]
     [InlineData("en")]

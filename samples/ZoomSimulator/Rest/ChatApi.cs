@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using ZoomSimulator.Sandbox;
 using ZoomSimulator.State;
 
 namespace ZoomSimulator.Rest;
@@ -11,12 +12,15 @@ internal static class ChatApi
 {
     private const int LongestText = 1024;
 
-    public static async Task<IResult> PostAsync(string user, HttpRequest request, ZoomTruth truth, TimeProvider clock)
+    public static async Task<IResult> PostAsync(string user, HttpRequest request, ZoomTruth truth, Faults faults, TimeProvider clock)
     {
         var body = await RequestJson.ReadAsync(request);
         var (text, channel, contact) = (body?.Text("message"), body?.Text("to_channel"), body?.Text("to_contact"));
         if (text is not { Length: > 0 and <= LongestText } || channel is null == contact is null)
             return ZoomResult.Invalid("Validation Failed.");
+
+        if (channel is not null && faults.TryTake(Faults.ChatRefused))
+            return ZoomResult.Error(400, 200, "No permission.");
 
         var now = clock.GetUtcNow();
         return truth.Change(state =>

@@ -86,7 +86,9 @@ internal static class MeetingsApi
         body["settings"] = new JsonObject
         {
             ["auto_recording"] = "none",
-            ["continuous_meeting_chat"] = new JsonObject { ["enable"] = true, ["channel_id"] = meeting.ChannelId },
+            ["continuous_meeting_chat"] = meeting.ChannelId is { } channel
+                ? new JsonObject { ["enable"] = true, ["channel_id"] = channel }
+                : new JsonObject { ["enable"] = false },
         };
         return body;
     }

@@ -21,6 +21,9 @@ internal static class SettingsApi
                             ["local_recording"] = found.LocalRecording,
                             ["cloud_recording"] = found.CloudRecording,
                             ["auto_recording"] = found.AutoRecording,
+                            ["recording_disclaimer"] = found.RecordingDisclaimer,
+                            ["ask_participants_to_consent_disclaimer"] = found.AskParticipants,
+                            ["ask_host_to_confirm_disclaimer"] = found.AskHost,
                         },
                     }
                 )
@@ -41,6 +44,9 @@ internal static class SettingsApi
             found.LocalRecording = recording?.Flag("local_recording") ?? found.LocalRecording;
             found.CloudRecording = recording?.Flag("cloud_recording") ?? found.CloudRecording;
             found.AutoRecording = recording?.Text("auto_recording") ?? found.AutoRecording;
+            found.RecordingDisclaimer = recording?.Flag("recording_disclaimer") ?? found.RecordingDisclaimer;
+            found.AskParticipants = recording?.Flag("ask_participants_to_consent_disclaimer") ?? found.AskParticipants;
+            found.AskHost = recording?.Flag("ask_host_to_confirm_disclaimer") ?? found.AskHost;
             return Results.NoContent();
         });
     }
@@ -49,6 +55,9 @@ internal static class SettingsApi
         recording is not null
         && IsFlagOrAbsent(recording, "local_recording")
         && IsFlagOrAbsent(recording, "cloud_recording")
+        && IsFlagOrAbsent(recording, "recording_disclaimer")
+        && IsFlagOrAbsent(recording, "ask_participants_to_consent_disclaimer")
+        && IsFlagOrAbsent(recording, "ask_host_to_confirm_disclaimer")
         && (!recording.ContainsKey("auto_recording") || Automatic.Contains(recording.Text("auto_recording") ?? "", StringComparer.Ordinal));
 
     private static bool IsFlagOrAbsent(JsonObject recording, string name) =>

@@ -17,6 +17,7 @@ internal sealed class Faults
     public const string WebhooksDisordered = "webhooks-disordered";
     public const string DiskFull = "disk-full";
     public const string FileGrowing = "file-growing";
+    public const string ChatRefused = "chat-refused";
 
     public static readonly ImmutableArray<string> Known =
     [
@@ -30,6 +31,7 @@ internal sealed class Faults
         WebhooksDisordered,
         DiskFull,
         FileGrowing,
+        ChatRefused,
     ];
 
     private readonly ConcurrentDictionary<string, int> left = new(StringComparer.Ordinal);

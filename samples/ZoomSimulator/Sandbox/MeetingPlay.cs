@@ -32,7 +32,7 @@ internal sealed class MeetingPlay(
                 StartsAt = plan.StartsAt!.Value,
                 Minutes = plan.Minutes!.Value,
                 CourseId = plan.Course,
-                ChannelId = "channel-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)),
+                ChannelId = plan.Chat is false ? null : "channel-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)),
                 CreatedAt = clock.GetUtcNow(),
             };
             state.Meetings.Add(meeting);
@@ -68,10 +68,16 @@ internal sealed class MeetingPlay(
             (state, meeting, session) =>
             {
                 var person = session.Present.Find(present => present.Name == act.Name);
-                if (act.Do == "leave" && person is null)
+                if (act.Do != "join" && person is null)
                     return Refusal.WrongState("Nobody of that name is in the meeting.");
 
-                if (act.Do == "leave")
+                if (act.Do == "bind")
+                {
+                    if (session.Present.Find(present => present.Name == act.To) is not { } other)
+                        return Refusal.WrongState("Nobody of the other name is in the meeting.");
+                    pump.Queue(state, [events.Bound(meeting, person!, other)]);
+                }
+                else if (act.Do == "leave")
                 {
                     session.Present.Remove(person!);
                     pump.Queue(state, [events.Left(meeting, person!)]);
@@ -149,7 +155,7 @@ internal sealed class MeetingPlay(
     {
         session.Joined++;
         var uuid = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        return new PresentPerson((16_778_240 + (session.Joined * 1024)).ToString(null, null), uuid, act.Name!, act.Guest);
+        return new PresentPerson((16_778_240 + (session.Joined * 1024)).ToString(null, null), uuid, act.Name!, act.Guest, act.Phone);
     }
 
     private IResult StartLocal(ZoomState state, MeetingState meeting, SessionState session)

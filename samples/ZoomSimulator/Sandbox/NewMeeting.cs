@@ -8,7 +8,15 @@ namespace ZoomSimulator.Sandbox;
 /// <param name="StartsAt">The planned start.</param>
 /// <param name="Minutes">The planned length, up to a day.</param>
 /// <param name="CourseId">The Canvas course, as text or number; may be missing.</param>
-internal sealed record NewMeeting(string? Host, string? Topic, DateTimeOffset? StartsAt, int? Minutes, JsonElement? CourseId)
+/// <param name="Chat">False for a meeting without continuous chat.</param>
+internal sealed record NewMeeting(
+    string? Host,
+    string? Topic,
+    DateTimeOffset? StartsAt,
+    int? Minutes,
+    JsonElement? CourseId,
+    bool? Chat = null
+)
 {
     public bool IsRight => Host is not null && Topic is { Length: > 0 and <= 200 } && StartsAt is not null && Minutes is > 0 and <= 1440;
 

@@ -42,9 +42,9 @@ internal static class SandboxDoors
         acts.MapPost(
             "/meetings/{id:long}/participants",
             (long id, ParticipantAct act, MeetingPlay play) =>
-                act is { Name.Length: > 0 and <= 100, Do: "join" or "leave" }
+                act is { Name.Length: > 0 and <= 100, Do: "join" or "leave" or "bind" }
                     ? play.Participate(id, act)
-                    : Refusal.Unreadable("A participant takes name, guest and do: join or leave.")
+                    : Refusal.Unreadable("A participant takes name, guest and do: join, leave or bind.")
         );
         acts.MapPost(
             "/meetings/{id:long}/recording",

@@ -18,7 +18,8 @@ internal sealed class MeetingState
 
     public string? CourseId { get; init; }
 
-    public required string ChannelId { get; init; }
+    /// <summary>The continuous chat's channel; null where the meeting has none, as a personal room.</summary>
+    public string? ChannelId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -33,5 +34,5 @@ internal sealed class MeetingState
     public List<ChatLine> Chat { get; init; } = [];
 
     /// <summary>The chat comes into being with the first start (facts/zoom.md 4.3).</summary>
-    public bool HasChat => Session is not null || Past.Count > 0;
+    public bool HasChat => ChannelId is not null && (Session is not null || Past.Count > 0);
 }

@@ -17,4 +17,10 @@ internal sealed class ZoomUserState
     public bool CloudRecording { get; set; }
 
     public string AutoRecording { get; set; } = "none";
+
+    public bool RecordingDisclaimer { get; set; } = true;
+
+    public bool AskParticipants { get; set; }
+
+    public bool AskHost { get; set; }
 }

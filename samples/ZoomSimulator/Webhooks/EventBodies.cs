@@ -39,6 +39,20 @@ internal sealed class EventBodies(ZoomServerOptions options)
     public Delivery Left(MeetingState meeting, PresentPerson person) =>
         Participant(meeting, person, "meeting.participant_left", "leave_time");
 
+    public Delivery Bound(MeetingState meeting, PresentPerson phone, PresentPerson computer)
+    {
+        var body = Held(meeting);
+        body["participant"] = new JsonObject
+        {
+            ["user_id"] = phone.SessionId,
+            ["user_name"] = phone.Name,
+            ["participant_uuid"] = phone.ParticipantUuid,
+            ["bind_user_id"] = computer.SessionId,
+            ["bind_participant_uuid"] = computer.ParticipantUuid,
+        };
+        return Event("meeting.participant_bind", Payload(body));
+    }
+
     public Delivery CloudRecording(MeetingState meeting, DateTimeOffset start, DateTimeOffset? end)
     {
         var body = Meeting(meeting, meeting.Session!.StartedAt, JsonValue.Create(meeting.Id));
@@ -62,6 +76,7 @@ internal sealed class EventBodies(ZoomServerOptions options)
             ["id"] = person.Guest ? "" : "zoom-" + person.SessionId,
             ["participant_uuid"] = person.ParticipantUuid,
             ["email"] = "",
+            ["phone_number"] = person.Phone,
             [time] = ZoomTime.Text(options.Clock.GetUtcNow()),
         };
         return Event(name, Payload(body));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Admin;
 using RecordingBot.Deletion.Guards;
+using RecordingBot.Notices;
 using RecordingBot.Publication;
 using RecordingBot.Registry;
 
@@ -30,6 +31,7 @@ public sealed class TasksTalk(TaskDesk desk, Why why) : ITalk
         SuggestedAction[] ways =
         [
             .. unexplained ? UnexplainedTalk.Answers : [],
+            .. tasks.Exists(task => task.Kind == TaskKind.PasteNotice) ? new[] { PasteTalk.Button } : [],
             .. tasks.Exists(task => task.Kind == TaskKind.NoRoom) ? NoRoomTalk.Buttons : [],
             .. tasks.Exists(task => task.Kind == TaskKind.GuardTripped && task.Answers.Length > 0) ? GuardTalk.Buttons[..1] : [],
             .. tasks.Exists(task => task.Kind == TaskKind.GuardRelease) ? GuardTalk.Buttons : [],

@@ -31,6 +31,7 @@ public static class ApiFeature
         DecisionsApi.Map(api);
         MeetingsApi.Map(api);
         AnnouncementApi.Map(api);
+        PasteApi.Map(api);
         RecordingsApi.Map(api);
         RecordingActsApi.Map(api);
         ColleaguesApi.Map(api);

@@ -14,22 +14,13 @@ public sealed class AttendanceBook(RegistryContext registry)
 
     /// <summary>Notes that somebody came or went; the caller saves. The same told again changes nothing.</summary>
     /// <param name="meetingId">Which meeting.</param>
-    /// <param name="participant">The stay's pseudonym.</param>
-    /// <param name="name">The pseudonym of the name shown; null where none was told.</param>
-    /// <param name="isHost">It is the host.</param>
+    /// <param name="who">Who.</param>
     /// <param name="at">When.</param>
     /// <param name="joined">They came; else they went.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task NoteAsync(
-        Guid meetingId,
-        string participant,
-        string? name,
-        bool isHost,
-        DateTimeOffset at,
-        bool joined,
-        CancellationToken ct
-    )
+    public async Task NoteAsync(Guid meetingId, Attendee who, DateTimeOffset at, bool joined, CancellationToken ct)
     {
+        var participant = who.Participant;
         var rows = await registry.Attendance.Where(row => row.MeetingId == meetingId && row.Participant == participant).ToListAsync(ct);
         SortedSet<DateTimeOffset> comings = [.. rows.Where(row => row.LeftAt != row.JoinedAt).Select(row => row.JoinedAt)];
         SortedSet<DateTimeOffset> goings = [.. rows.Select(row => row.LeftAt).OfType<DateTimeOffset>()];
@@ -38,19 +29,38 @@ public sealed class AttendanceBook(RegistryContext registry)
         var presences = Pair([.. comings], goings);
         foreach (var row in rows.Where(row => !presences.ContainsKey(row.JoinedAt)))
             registry.Attendance.Remove(row);
-        var posted = await registry
-            .Notices.Where(notice => notice.MeetingId == meetingId && notice.RevokedAt == null)
-            .MaxAsync(notice => notice.PostedAt, ct);
+        var posts = await registry.NoticePosts.AsNoTracking().Where(post => post.MeetingId == meetingId).ToListAsync(ct);
         foreach (var (from, until) in presences)
         {
             var row = rows.Find(row => row.JoinedAt == from) ?? Add(meetingId, participant, from);
             row.LeftAt = until;
-            row.Name ??= name;
-            row.IsHost |= isHost;
-            // Told late: whoever was there when the notice was posted has had it, and whoever had gone has not.
-            if (row.ReachedAt is null || until < row.ReachedAt)
-                row.ReachedAt = from + TellsWhole <= posted && !(until < posted) ? posted : null;
+            row.Name ??= who.Name;
+            row.IsHost |= who.IsHost;
+            row.ByPhone |= who.ByPhone;
+            // Told late: whoever was there when the notice was posted has had it, and whoever had gone has not. Nobody reads a chat on the telephone.
+            if (row.ReachedAt is not null && !(until < row.ReachedAt) && !row.ByPhone)
+                continue;
+            var first = row.ByPhone
+                ? null
+                : posts.FindAll(post => from + TellsWhole <= post.At && !(until < post.At)).MinBy(post => post.At);
+            (row.ReachedAt, row.ReachedBy) = (first?.At, first?.Channel);
         }
+    }
+
+    /// <summary>Notes that two stays are one person's; the caller saves.</summary>
+    public async Task BindAsync(Guid meetingId, string one, string other, CancellationToken ct)
+    {
+        if (string.CompareOrdinal(one, other) > 0)
+            (one, other) = (other, one);
+        if (one != other && await registry.AttendanceBonds.FindAsync([meetingId, one, other], ct) is null)
+            registry.AttendanceBonds.Add(
+                new()
+                {
+                    MeetingId = meetingId,
+                    One = one,
+                    Other = other,
+                }
+            );
     }
 
     /// <summary>Each coming ends with the first going before the next coming; the goings that are left stand alone.</summary>

@@ -15,9 +15,15 @@ public sealed class AttendanceRow
     /// <summary>The host, who needs to consent to nothing: the recording is theirs.</summary>
     public bool IsHost { get; set; }
 
+    /// <summary>By telephone: hears what is said, and reads no chat.</summary>
+    public bool ByPhone { get; set; }
+
     public DateTimeOffset JoinedAt { get; init; }
     public DateTimeOffset? LeftAt { get; set; }
 
     /// <summary>When the notice was posted while they were there.</summary>
     public DateTimeOffset? ReachedAt { get; set; }
+
+    /// <summary>By what (<see cref="Notices.NoticeChannel"/>); null where it has not been, or where that was not written down yet.</summary>
+    public string? ReachedBy { get; set; }
 }

@@ -12,6 +12,7 @@ public sealed class GiveRightStep(
     Registrar registrar,
     Messenger messenger,
     Notices.NoticeLinks links,
+    Disclaimers disclaimers,
     TimeProvider clock,
     IOptions<MeetingsOptions> options
 ) : IStep
@@ -23,7 +24,7 @@ public sealed class GiveRightStep(
         var meeting = @case.Meeting!;
         var host = meeting.HostId ?? throw new StepException("host-unknown", "The meeting has no host in Zoom yet.");
         if (options.Value.Gate == "just-in-time-right")
-            await zoom.Settings.SetLocalRecordingAsync(host, true, ct);
+            await disclaimers.NoteAsync(host, await zoom.Settings.SetLocalRecordingAsync(host, true, ct), ct);
         // The same for the same giving, so that a repetition after a crash is not a second message.
         var key = $"right-given {@case.Notice!.Id} {meeting.RightChangedAt:O}";
         (meeting.Right, meeting.RightChangedAt) = (RecordingRight.Given, clock.GetUtcNow());

@@ -23,6 +23,7 @@ public sealed class MeetingEvents(
             MeetingEvent { Change: MeetingChange.Updated } updated => await RefreshAsync(updated.Meeting, ct),
             MeetingEvent @event => stale ? await RefreshAsync(@event.Meeting, ct) : await MeetingAsync(@event, receivedAt, ct),
             ParticipantEvent @event when !stale => await ParticipantAsync(@event, receivedAt, ct),
+            ParticipantBoundEvent @event when !stale => await BoundAsync(@event, ct),
             RecordingEvent { Change: RecordingChange.Started } @event when !stale => await CloudRecordingAsync(@event, receivedAt, ct),
             _ => null,
         };
@@ -69,22 +70,27 @@ public sealed class MeetingEvents(
         // Somebody in it: it runs, whichever event tells it first.
         book.Learn(meeting, @event.Meeting.StartTime ?? @event.At ?? receivedAt, endedAt: null);
         var at = @event.At ?? receivedAt;
-        var who =
-            @event.Participant.ParticipantUuid ?? @event.Participant.SessionId ?? @event.Participant.UserId ?? @event.Participant.Name;
-        if (who is null)
+        if (StayOf(@event.Participant) is not { } stay)
             return meeting;
-        await attendance.NoteAsync(
-            meeting.Id,
-            names.OfStay(meeting.Id, who),
+        Attendee who = new(
+            names.OfStay(meeting.Id, stay),
             names.OfName(meeting.Id, @event.Participant.Name),
             @event.Participant.UserId is { } user && user == meeting.HostId,
-            at,
-            @event.Joined,
-            ct
+            @event.Participant.ByPhone
         );
-        var since = at + AttendanceBook.TellsWhole;
-        if (@event.Joined && (meeting.LateJoinerSince is null || meeting.LateJoinerSince < since))
-            meeting.LateJoinerSince = since;
+        await attendance.NoteAsync(meeting.Id, who, at, @event.Joined, ct);
+        return meeting;
+    }
+
+    private static string? StayOf(EventParticipant told) => told.ParticipantUuid ?? told.SessionId ?? told.UserId ?? told.Name;
+
+    private async Task<MeetingRow?> BoundAsync(ParticipantBoundEvent @event, CancellationToken ct)
+    {
+        if (StayOf(@event.Participant) is not { } one || (@event.OtherUuid ?? @event.OtherSessionId) is not { } other)
+            return null;
+        if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
+            return null;
+        await attendance.BindAsync(meeting.Id, names.OfStay(meeting.Id, one), names.OfStay(meeting.Id, other), ct);
         return meeting;
     }
 
@@ -93,6 +99,10 @@ public sealed class MeetingEvents(
     {
         if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
             return null;
+        // The earliest that is told of, in whatever order: the notice is posted again then.
+        var began = @event.RecordingStart ?? @event.OccurredAt ?? receivedAt;
+        if (!(meeting.CloudStartedAt <= began))
+            meeting.CloudStartedAt = began;
         if (
             !await registry.Incidents.AnyAsync(
                 row => row.MeetingId == meeting.Id && row.Kind == "cloud-recording" && row.ClosedAt == null,

@@ -23,6 +23,7 @@ public sealed class MeetingPage(
     OrderedRecordings recordings,
     ConsentReader consents,
     AnnouncementActs announcement,
+    PasteActs paste,
     PageWords words,
     ActivePack active,
     TimeProvider clock
@@ -55,6 +56,21 @@ public sealed class MeetingPage(
     /// <summary>What stood in the way of an act.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>Why the notice can't be taken to be pasted.</summary>
+    public string? PasteRefusal { get; private set; }
+
+    public async Task<IActionResult> OnPostPastedAsync(Guid id, CancellationToken ct)
+    {
+        var result = await paste.ConfirmAsync(id, signedIn.RequiredCaller, ct);
+        PasteRefusal = result.Refusal is { } refusal ? words.Say(refusal) : null;
+        return result switch
+        {
+            ActResult.Done => Redirect($"/meetings/{id}"),
+            ActResult.NotFound => NotFound(),
+            _ => await OnGetAsync(id, ct),
+        };
+    }
+
     public Task<IActionResult> OnPostAnnounceAsync(Guid id, CancellationToken ct) => AnnounceAsync(id, true, ct);
 
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct) => AnnounceAsync(id, false, ct);
@@ -78,9 +94,10 @@ public sealed class MeetingPage(
         if (await reader.FindAsync(seen, id, ct) is not { } meeting)
             return NotFound();
         (Meeting, Row) = (meeting, await seen.FirstAsync(row => row.Id == id, ct));
+        var ended = Row.RecordsEndedAt is not null;
         var notice = await registry
             .Notices.AsNoTracking()
-            .Where(row => row.MeetingId == id && row.RevokedAt == null)
+            .Where(row => row.MeetingId == id && (row.RevokedAt == null || ended))
             .OrderByDescending(row => row.Version)
             .FirstOrDefaultAsync(ct);
         PublishedAt = notice?.PublishedAt;

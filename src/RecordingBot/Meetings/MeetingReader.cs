@@ -7,7 +7,7 @@ using RecordingBot.Registry;
 namespace RecordingBot.Meetings;
 
 /// <summary>Reads meetings for showing; the query says which, and has seen to it that the caller may see them.</summary>
-public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, ConsentReader consents)
+public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, ConsentReader consents, CoverageReader coverages)
 {
     /// <summary>One meeting; null where the query has none.</summary>
     public async Task<MeetingView?> FindAsync(IQueryable<MeetingRow> which, Guid id, CancellationToken ct) =>
@@ -24,10 +24,15 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
             .Where(row => decisionIds.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, ct);
         var notices = (
-            await registry.Notices.AsNoTracking().Where(row => ids.Contains(row.MeetingId) && row.RevokedAt == null).ToListAsync(ct)
-        )
-            .GroupBy(row => row.MeetingId)
-            .ToDictionary(group => group.Key, group => group.MaxBy(row => row.Version)!);
+            await registry
+                .Notices.AsNoTracking()
+                .Where(row => ids.Contains(row.MeetingId))
+                // Once a meeting's records have ended none stands any more; that it was told, and to how many, stays.
+                .Where(row =>
+                    row.RevokedAt == null || registry.Meetings.Any(meeting => meeting.Id == row.MeetingId && meeting.RecordsEndedAt != null)
+                )
+                .ToListAsync(ct)
+        ).GroupBy(row => row.MeetingId).ToDictionary(group => group.Key, group => group.MaxBy(row => row.Version)!);
         var incidents = (
             await registry.Incidents.AsNoTracking().Where(row => row.MeetingId != null && ids.Contains(row.MeetingId.Value)).ToListAsync(ct)
         ).ToLookup(row => row.MeetingId!.Value);
@@ -35,7 +40,11 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
             .Announcements.AsNoTracking()
             .Where(row => ids.Contains(row.MeetingId))
             .ToDictionaryAsync(row => row.MeetingId, ct);
-        var coverage = await CoverageAsync(ids, ct);
+        var coverage = await coverages.ReadAsync(rows, ct);
+        var asksToPaste = await registry
+            .Tasks.Where(task => task.Kind == TaskKind.PasteNotice && task.ClosedAt == null && ids.Contains(task.MeetingId!.Value))
+            .Select(task => task.MeetingId!.Value)
+            .ToHashSetAsync(ct);
         var asked = await ConsentsAsync(rows, decisions, notices, ct);
         return
         [
@@ -43,8 +52,9 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
                 Show(
                     row,
                     row.DecisionId is { } decision ? decisions.GetValueOrDefault(decision) : null,
-                    notices.GetValueOrDefault(row.Id),
-                    coverage.GetValueOrDefault(row.Id) ?? new(0, 0),
+                    notices.GetValueOrDefault(row.Id) is { } notice
+                        ? Show(row, notice, coverage[row.Id], asksToPaste.Contains(row.Id))
+                        : null,
                     asked.GetValueOrDefault(row.Id),
                     incidents[row.Id]
                 ) with
@@ -55,22 +65,6 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
                 }
             ),
         ];
-    }
-
-    private async Task<Dictionary<Guid, CoverageView>> CoverageAsync(Guid[] meetings, CancellationToken ct)
-    {
-        // Somebody who left and came back is one person, reached once they have had it.
-        var seen = await registry
-            .Attendance.AsNoTracking()
-            .Where(row => meetings.Contains(row.MeetingId))
-            .GroupBy(row => new { row.MeetingId, row.Participant })
-            .Select(person => new { person.Key.MeetingId, Reached = person.Count(row => row.ReachedAt != null) })
-            .ToListAsync(ct);
-        return seen.GroupBy(person => person.MeetingId)
-            .ToDictionary(
-                meeting => meeting.Key,
-                meeting => new CoverageView(meeting.Count(), meeting.Count(person => person.Reached > 0))
-            );
     }
 
     private async Task<Dictionary<Guid, ConsentView>> ConsentsAsync(
@@ -103,8 +97,7 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
     private MeetingView Show(
         MeetingRow row,
         DecisionRow? decision,
-        NoticeRow? notice,
-        CoverageView coverage,
+        NoticeView? notice,
         ConsentView? consented,
         IEnumerable<IncidentRow> incidents
     ) =>
@@ -117,7 +110,7 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
             EndsAt = row.EndsAt,
             CourseId = row.CourseId,
             Decision = decision is null ? null : Show(decision),
-            Notice = notice is null ? null : new(links.Of(notice), notice.Sha256, notice.PostedAt, coverage),
+            Notice = notice,
             Consents = consented,
             Right = row.Right,
             Incidents =
@@ -126,6 +119,12 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
                     .OrderBy(incident => incident.At)
                     .Select(incident => new IncidentView(incident.Id, incident.Kind, incident.At, incident.ClosedAt, incident.Reason)),
             ],
+        };
+
+    private NoticeView Show(MeetingRow meeting, NoticeRow notice, CoverageView coverage, bool toPaste) =>
+        new(meeting.RecordsEndedAt is null ? links.Of(notice) : null, notice.Sha256, notice.PostedAt, coverage)
+        {
+            ToPaste = toPaste ? links.MessageOf(notice) : null,
         };
 
     private static JsonObject Show(DecisionRow decision)

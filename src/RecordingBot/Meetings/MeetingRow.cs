@@ -49,8 +49,19 @@ public sealed class MeetingRow
 
     public DateTimeOffset? HostToldAt { get; set; }
 
-    /// <summary>When the latest person came who has not had the notice.</summary>
-    public DateTimeOffset? LateJoinerSince { get; set; }
+    /// <summary>When the first recording in Zoom's cloud began that was told of.</summary>
+    public DateTimeOffset? CloudStartedAt { get; set; }
+
+    /// <summary>When the host was asked to paste the notice once more, for late joiners.</summary>
+    public DateTimeOffset? PasteAskedAgainAt { get; set; }
+
+    /// <summary>What the host's settings make Zoom itself tell, as last seen before the meeting ended; null where it isn't known.</summary>
+    public DisclaimerSetting? Disclaimer { get; set; }
+
+    public DateTimeOffset? DisclaimerCheckedAt { get; set; }
+
+    /// <summary>When those settings are looked at next; null before the first look.</summary>
+    public DateTimeOffset? DisclaimerDueAt { get; set; }
 
     /// <summary>When its host was last asked to confirm it as one of a series.</summary>
     public DateTimeOffset? ConfirmAskedAt { get; set; }
@@ -62,4 +73,14 @@ public sealed class MeetingRow
 
     /// <summary>When the personal data that the product had of it ended (<c>retention.own-records</c>); null before.</summary>
     public DateTimeOffset? RecordsEndedAt { get; set; }
+
+    /// <summary>Whom the notice reached, in figures (JSON of a <see cref="CoverageView"/>), once who was there is erased; null before.</summary>
+    public string? Coverage { get; set; }
+
+    /// <summary>The first moment at which the meeting can have been recorded; null while there is none.</summary>
+    public DateTimeOffset? RecordableFrom()
+    {
+        DateTimeOffset? local = RightFirstGivenAt is { } given && StartedAt is { } started ? (given > started ? given : started) : null;
+        return local is null || CloudStartedAt < local ? CloudStartedAt ?? local : local;
+    }
 }

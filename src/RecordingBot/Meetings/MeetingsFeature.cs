@@ -14,9 +14,11 @@ public static class MeetingsFeature
         builder.Services.AddOptionsWithValidateOnStart<MeetingsOptions>().BindConfiguration("Meetings").ValidateDataAnnotations();
         builder.Services.AddScoped<MeetingBook>().AddScoped<MeetingCatalogue>().AddScoped<MeetingEvents>().AddScoped<AttendanceBook>();
         builder.Services.AddSingleton<ParticipantNames>();
+        builder.Services.AddScoped<CoverageReader>().AddScoped<Disclaimers>();
         builder.Services.AddScoped<IStep, GiveRightStep>().AddScoped<IStep, TakeRightStep>().AddScoped<IStep, TellHostStep>();
         builder.AddDueWork<ZoomInbox>(every: TimeSpan.FromSeconds(15));
         builder.AddDueWork<MeetingWatch>(every: TimeSpan.FromSeconds(15));
+        builder.AddDueWork<DisclaimerWatch>(every: TimeSpan.FromMinutes(15));
         return builder;
     }
 }

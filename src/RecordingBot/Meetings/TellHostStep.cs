@@ -8,9 +8,10 @@ namespace RecordingBot.Meetings;
 
 /// <summary>
 /// Tells the host how it stands with the participants' consents (<c>consent.written-before</c>): that they consent first, to pause for somebody who
-/// has not, to go on. A local recording can't be paused from here (facts/zoom.md 0), so the host does it.
+/// has not and how many have not, to go on. A local recording can't be paused from here (facts/zoom.md 0), so the host does it.
 /// </summary>
-public sealed class TellHostStep(Registrar registrar, Messenger messenger, NoticeLinks links, TimeProvider clock) : IStep
+public sealed class TellHostStep(Registrar registrar, Messenger messenger, NoticeLinks links, ConsentReader consents, TimeProvider clock)
+    : IStep
 {
     public Step Step => Step.TellHost;
 
@@ -21,8 +22,15 @@ public sealed class TellHostStep(Registrar registrar, Messenger messenger, Notic
         var key = $"tell-host {meeting.Id} {WireName.Of(due.Reason)} {@case.Notice!.Id} {meeting.HostToldAt:O}";
         (meeting.HostTold, meeting.HostToldAt) = (Told(due.Reason), clock.GetUtcNow());
         registrar.Audit("bot", "host.told", Subject.Meeting(meeting.Id), reason: WireName.Of(due.Reason));
-        if (meeting.HostPersonId is { } person)
-            await messenger.TellAsync(person, ChatText.Of($"Host{due.Reason}", meeting.Topic, links.Of(@case.Notice)), ct, key);
+        if (meeting.HostPersonId is not { } person)
+            return StepResult.Done;
+        var there = (await consents.ReadAsync(meeting, @case.Notice, ct)).Present;
+        await messenger.TellAsync(
+            person,
+            ChatText.Of($"Host{due.Reason}", meeting.Topic, links.Of(@case.Notice), there.People - there.Consented, there.People),
+            ct,
+            key
+        );
         return StepResult.Done;
     }
 

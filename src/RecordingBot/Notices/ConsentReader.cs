@@ -24,13 +24,24 @@ public sealed class ConsentReader(RegistryContext registry)
             .Consents.AsNoTracking()
             .Where(row => row.MeetingId == meeting.Id && row.ReplacedAt == null)
             .ToListAsync(ct);
-        var here = meeting.EndedAt is null ? stays.FindAll(stay => stay.LeftAt is null) : [];
-        var recorded = stays.FindAll(stay => WasRecorded(stay, meeting));
+        var bonds = await registry.AttendanceBonds.AsNoTracking().Where(row => row.MeetingId == meeting.Id).ToListAsync(ct);
+        var here = meeting.EndedAt is null ? WithoutTelephones(stays.FindAll(stay => stay.LeftAt is null), bonds) : [];
+        var recorded = WithoutTelephones(stays.FindAll(stay => WasRecorded(stay, meeting)), bonds);
         return new(Tally(here, answers, ConsentKind.Recording, notice), Tally(recorded, answers, ConsentKind.Publication, notice));
     }
 
     /// <summary>Whether somebody was there while the host had the right to record; what was recorded without that right may hold anybody.</summary>
     public static bool WasRecorded(AttendanceRow stay, MeetingRow meeting) => !(stay.LeftAt < meeting.RightFirstGivenAt);
+
+    /// <summary>Somebody's telephone needs no consent of its own while they are there at a computer too.</summary>
+    private static List<AttendanceRow> WithoutTelephones(List<AttendanceRow> stays, List<AttendanceBondRow> bonds) =>
+        stays.FindAll(stay =>
+            !stay.ByPhone
+            || !bonds.Exists(bond =>
+                (bond.One == stay.Participant || bond.Other == stay.Participant)
+                && stays.Exists(other => !other.ByPhone && (other.Participant == bond.One || other.Participant == bond.Other))
+            )
+        );
 
     private static ConsentTally Tally(List<AttendanceRow> stays, List<ConsentRow> answers, ConsentKind kind, NoticeRow? notice)
     {

@@ -9,20 +9,21 @@ using ZoomConnector.Errors;
 namespace RecordingBot.Notices;
 
 /// <summary>
-/// Posts the notice in the meeting's chat, as the host (facts/zoom.md 4.3), and again for late joiners. A post that fails for a minute is an
-/// incident, and the host is asked to stop.
+/// Posts the notice in the meeting's chat, as the host (facts/zoom.md 4.3), again when recording begins, and for late joiners. Where there is no such
+/// chat the host pastes it. A notice that is not there after a minute is an incident, and the host is asked to stop.
 /// </summary>
 public sealed class PostNoticeStep(
     ZoomClient zoom,
     RegistryContext registry,
     MeetingBook book,
+    NoticePosting posting,
+    PasteRequest paste,
     Registrar registrar,
     Messenger messenger,
     NoticeLinks links,
     TimeProvider clock
 ) : IStep
 {
-    private const string NotPosted = "notice-not-posted";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
 
@@ -33,46 +34,30 @@ public sealed class PostNoticeStep(
         var (meeting, notice) = (@case.Meeting!, @case.Notice!);
         try
         {
-            await PostAsync(meeting, notice, ct);
+            await posting.PostedAsync(meeting, notice, await PostAsync(meeting, notice, ct), ct);
+            return StepResult.Done;
         }
         catch (Exception fault) when (fault is ZoomException or StepException)
         {
-            return await FailedAsync(@case, meeting, notice, fault, ct);
+            // After the meeting a change is told once: what fails then asks the host to pass it on, and holds nothing up.
+            return meeting.EndedAt is not null ? await PassOnAsync(meeting, notice, fault, ct)
+                : due.Reason is DueReason.LateJoiner && @case.Facts.NoticePasted ? await AskAgainAsync(meeting, notice, ct)
+                : await FailedAsync(@case, meeting, notice, fault, ct);
         }
-
-        var now = clock.GetUtcNow();
-        (notice.PostedAt, notice.PostFailingSince) = (now, null);
-        var there = await registry
-            .Attendance.Where(row => row.MeetingId == meeting.Id && row.ReachedAt == null && (row.LeftAt == null || row.LeftAt >= now))
-            .ToListAsync(ct);
-        foreach (var presence in there)
-            presence.ReachedAt = now;
-        registrar.Audit("bot", "notice.posted", Subject.Meeting(meeting.Id), after: $"notice:{notice.Id}");
-        if (
-            await registry.Incidents.FirstOrDefaultAsync(
-                row => row.MeetingId == meeting.Id && row.Kind == NotPosted && row.ClosedAt == null,
-                ct
-            ) is
-            { } incident
-        )
-        {
-            incident.ClosedAt = now;
-            registrar.Audit("bot", "incident.closed", Subject.Meeting(meeting.Id), before: NotPosted);
-        }
-        return StepResult.Done;
     }
 
-    private async Task PostAsync(MeetingRow meeting, NoticeRow notice, CancellationToken ct)
+    private async Task<string> PostAsync(MeetingRow meeting, NoticeRow notice, CancellationToken ct)
     {
         if (meeting.ChatChannelId is null)
             await book.RefreshAsync(meeting.ZoomId!.Value, ct);
         if (meeting.ChatChannelId is not { } channel)
             throw new StepException("no-meeting-chat", "The meeting has no chat that can be written to.");
-        await zoom.TeamChat.SendToChannelAsync(meeting.HostId!, channel, links.MessageOf(notice), ct);
+        return await zoom.TeamChat.SendToChannelAsync(meeting.HostId!, channel, links.MessageOf(notice), ct);
     }
 
     private async Task<StepResult> PassOnAsync(MeetingRow meeting, NoticeRow notice, Exception fault, CancellationToken ct)
     {
+        notice.PostFailingSince ??= clock.GetUtcNow();
         registrar.Audit("bot", "notice.not-posted", Subject.Meeting(meeting.Id), after: $"notice:{notice.Id}", reason: FaultName.Of(fault));
         if (meeting.HostPersonId is { } person)
             await messenger.TellAsync(
@@ -84,6 +69,15 @@ public sealed class PostNoticeStep(
         return StepResult.Done;
     }
 
+    /// <summary>Late joiners, where the host has pasted the notice: asked for once, and whoever comes after that is counted as not reached.</summary>
+    private async Task<StepResult> AskAgainAsync(MeetingRow meeting, NoticeRow notice, CancellationToken ct)
+    {
+        meeting.PasteAskedAgainAt = clock.GetUtcNow();
+        registrar.Audit("bot", "notice.asked-for-again", Subject.Meeting(meeting.Id), after: $"notice:{notice.Id}");
+        await paste.AskAsync(meeting, notice, again: true, ct);
+        return StepResult.Done;
+    }
+
     private async Task<StepResult> FailedAsync(
         RecordingCase @case,
         MeetingRow meeting,
@@ -92,33 +86,56 @@ public sealed class PostNoticeStep(
         CancellationToken ct
     )
     {
+        // The host may say at this very moment that it is pasted: whoever writes first is seen by the other.
+        await using var transaction = await registry.Database.BeginTransactionAsync(ct);
+        await registry.Entry(notice).ReloadAsync(ct);
+        if (notice.PostedAt != @case.Facts.NoticePostedAt)
+            return StepResult.Reconsider;
         var now = clock.GetUtcNow();
         notice.PostFailingSince ??= now;
-        // After the meeting a change is told once: what fails then asks the host to pass it on, and holds nothing up.
-        if (meeting.EndedAt is not null)
-            return await PassOnAsync(meeting, notice, fault, ct);
-        var open = await registry.Incidents.AnyAsync(
-            row => row.MeetingId == meeting.Id && row.Kind == NotPosted && row.ClosedAt == null,
-            ct
-        );
-        if (open || now - notice.PostFailingSince < Patience)
-            return StepResult.Until(now + Again);
+        var failing = now - notice.PostFailingSince.Value;
+        if (failing >= (HasNoChat(fault) ? Again : Patience))
+            await paste.AskAsync(meeting, notice, again: false, ct);
+        if (failing >= Patience)
+            await OpenIncidentAsync(@case, meeting, fault, now, ct);
+        await registry.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return StepResult.Until(now + Again);
+    }
 
+    /// <summary>Nothing that passes: there is no chat, or the bot may not write in it. A chat that only comes into being gets a second try first.</summary>
+    private static bool HasNoChat(Exception fault) =>
+        fault
+            is StepException
+                or ZoomException
+                {
+                    Kind: ZoomErrorKind.NotFound or ZoomErrorKind.Forbidden or ZoomErrorKind.Invalid or ZoomErrorKind.ScopeMissing
+                };
+
+    private async Task OpenIncidentAsync(RecordingCase @case, MeetingRow meeting, Exception fault, DateTimeOffset now, CancellationToken ct)
+    {
+        if (
+            await registry.Incidents.AnyAsync(
+                row => row.MeetingId == meeting.Id && row.Kind == NoticePosting.NotPosted && row.ClosedAt == null,
+                ct
+            )
+        )
+            return;
+        var id = Guid.CreateVersion7(now);
         registry.Incidents.Add(
             new()
             {
-                Id = Guid.CreateVersion7(now),
+                Id = id,
                 MeetingId = meeting.Id,
                 RecordingId = @case.Recording.Id,
-                Kind = NotPosted,
+                Kind = NoticePosting.NotPosted,
                 At = now,
                 OwnerId = meeting.HostPersonId,
                 Reason = FaultName.Of(fault),
             }
         );
-        registrar.Audit("bot", "incident.opened", Subject.Meeting(meeting.Id), after: NotPosted, reason: FaultName.Of(fault));
+        registrar.Audit("bot", "incident.opened", Subject.Meeting(meeting.Id), after: NoticePosting.NotPosted, reason: FaultName.Of(fault));
         if (meeting.HostPersonId is { } person)
-            await messenger.TellAsync(person, new("AskToStop", [meeting.Topic], []), ct);
-        return StepResult.Until(now + Again);
+            await messenger.TellAsync(person, ChatText.Of("AskToStop", meeting.Topic), ct);
     }
 }

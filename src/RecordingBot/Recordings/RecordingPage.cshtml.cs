@@ -5,6 +5,7 @@ using RecordingBot.Admin;
 using RecordingBot.Deletion;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
+using RecordingBot.Meetings;
 using RecordingBot.Publication;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
@@ -31,6 +32,7 @@ public sealed class RecordingPage(
     DeletionActs deletion,
     ColleagueActs colleagues,
     ColleagueList named,
+    CoverageReader coverages,
     PageWords words,
     TimeProvider clock
 ) : PageModel
@@ -52,6 +54,9 @@ public sealed class RecordingPage(
 
     /// <summary>The copies that there still are.</summary>
     public IReadOnlyList<(PartView Part, string Place)> Left { get; private set; } = [];
+
+    /// <summary>Whom the notice of its meeting reached; null where it has no meeting, or that had no notice.</summary>
+    public CoverageView? Coverage { get; private set; }
 
     public string? RecorderName { get; private set; }
     public string? CourseName { get; private set; }
@@ -167,6 +172,11 @@ public sealed class RecordingPage(
         ];
         if (MayAct && row is { SourceId: null, CourseId: not null, State: not (RecordingState.Expected or RecordingState.Deleted) })
             FurtherCourses = await courses.OfferedAsync(signedIn.RequiredPerson, id, ct);
+        if (
+            await registry.Meetings.AsNoTracking().FirstOrDefaultAsync(meeting => meeting.Id == row.MeetingId, ct) is { } held
+            && await registry.Notices.AnyAsync(notice => notice.MeetingId == held.Id, ct)
+        )
+            Coverage = (await coverages.ReadAsync([held], ct))[held.Id];
         await ReadOpenAsync(row, ct);
         await DrawAsync(row, ct);
         await FollowAsync(ct);

@@ -62,6 +62,10 @@ internal static class AuditedState
             "notice",
             [nameof(NoticeRow.MeetingId), nameof(NoticeRow.Sha256), nameof(NoticeRow.PostedAt), nameof(NoticeRow.RevokedAt)]
         ),
+        [typeof(NoticePostRow)] = (
+            "post",
+            [nameof(NoticePostRow.MeetingId), nameof(NoticePostRow.NoticeId), nameof(NoticePostRow.Channel), nameof(NoticePostRow.At)]
+        ),
         [typeof(ConsentRow)] = (
             "consent",
             [
@@ -145,6 +149,7 @@ internal static class AuditedState
             registry.Meetings,
             registry.Decisions,
             registry.Notices,
+            registry.NoticePosts,
             registry.Consents,
             registry.Tasks,
             registry.Incidents,

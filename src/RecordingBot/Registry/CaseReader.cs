@@ -34,6 +34,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
 
         var stored = decision is null ? null : StoredDecision.Read(decision);
         var consented = await ConsentsAsync(stored, meeting, notice, ct);
+        var posts = notice?.PostedAt is null ? [] : await PostsAsync(meeting!.Id, ct);
         var facts = new RecordingFacts
         {
             State = recording.State,
@@ -59,7 +60,14 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             ),
             AdminsUntold =
                 recording is { State: RecordingState.Published, Limited: false } && await AdminsUntoldAsync(recording.CourseId, ct),
-            LateJoinerSince = meeting?.LateJoinerSince,
+            NoticePosts = posts.Count,
+            NoticePasted = posts is [.., NoticeChannel.HostPasted],
+            PasteAskedAgain = meeting?.PasteAskedAgainAt is not null,
+            LateJoinerSince = await LateJoinerAsync(meeting, ct),
+            RecordingBeganAt =
+                meeting?.CloudStartedAt > meeting?.RightFirstGivenAt
+                    ? meeting?.CloudStartedAt
+                    : meeting?.RightFirstGivenAt ?? meeting?.CloudStartedAt,
             RightGiven = meeting?.Right == RecordingRight.Given,
             PublicationWanted = recording.PublicationWanted,
             PublicationConditionsMet = stored is null || Conditions.BeforePublication(stored, course, consented),
@@ -190,6 +198,20 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
         notice.DecisionId != decision.Id
         || notice.FurtherCourses != NoticeVersions.Named(further)
         || (ending.Reason is EndReason.CourseCloses or EndReason.FurtherCourseCloses or EndReason.Extended && notice.EndsAt != ending.At);
+
+    /// <summary>By what ways notices were posted in a meeting, in order.</summary>
+    private Task<List<string>> PostsAsync(Guid meeting, CancellationToken ct) =>
+        registry.NoticePosts.Where(post => post.MeetingId == meeting).OrderBy(post => post.At).Select(post => post.Channel).ToListAsync(ct);
+
+    /// <summary>Since when somebody waits for the notice who is in the meeting and can read its chat.</summary>
+    private async Task<DateTimeOffset?> LateJoinerAsync(MeetingRow? meeting, CancellationToken ct) =>
+        meeting is { StartedAt: not null, EndedAt: null }
+            ? await registry
+                .Attendance.Where(row =>
+                    row.MeetingId == meeting.Id && row.ReachedAt == null && row.LeftAt == null && !row.ByPhone && !row.IsHost
+                )
+                .MinAsync(row => (DateTimeOffset?)row.JoinedAt, ct)
+            : null;
 
     /// <summary>Whether the notice has changed for people who were told by an earlier version of it.</summary>
     private async Task<bool> IsChangeUntoldAsync(NoticeRow? notice, CancellationToken ct) =>

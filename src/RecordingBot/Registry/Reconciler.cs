@@ -169,7 +169,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claim
                 recording.Attempts = 0;
                 await services.GetRequiredService<Registrar>().CloseTaskAsync(TaskKind.StepFails, @case.Subject, "done", "bot", ct);
             }
-            await WaitingTasks.KeepAsync(services.GetRequiredService<Registrar>(), @case, due, ct);
+            await WaitingTasks.KeepAsync(services.GetRequiredService<Registrar>(), @case, due, now, ct);
             await registry.SaveChangesAsync(ct);
             await ReleaseAsync(registry, recording, due.At, ct);
             return false;

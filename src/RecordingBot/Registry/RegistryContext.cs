@@ -35,10 +35,12 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<InterviewRow> Interviews => Set<InterviewRow>();
     public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
     public DbSet<AttendanceRow> Attendance => Set<AttendanceRow>();
+    public DbSet<AttendanceBondRow> AttendanceBonds => Set<AttendanceBondRow>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<SeriesRow> Series => Set<SeriesRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<NoticePostRow> NoticePosts => Set<NoticePostRow>();
     public DbSet<ConsentRow> Consents => Set<ConsentRow>();
     public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
     public DbSet<PartRow> Parts => Set<PartRow>();
@@ -143,12 +145,21 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
                 seen.JoinedAt,
             })
             .IsUnique();
+        modelBuilder
+            .Entity<AttendanceBondRow>()
+            .HasKey(bond => new
+            {
+                bond.MeetingId,
+                bond.One,
+                bond.Other,
+            });
         modelBuilder.Entity<InboxRow>().HasIndex(entry => entry.Digest).IsUnique();
         modelBuilder.Entity<InboxRow>().HasIndex(entry => new { entry.ProcessedAt, entry.NextAttemptAt });
         modelBuilder.Entity<DecisionRow>().HasIndex(decision => decision.MeetingId);
         modelBuilder.Entity<SeriesRow>().HasIndex(series => series.EndedAt);
         modelBuilder.Entity<NoticeRow>().HasIndex(notice => notice.TokenHash).IsUnique();
         modelBuilder.Entity<NoticeRow>().HasIndex(notice => new { notice.MeetingId, notice.Version }).IsUnique();
+        modelBuilder.Entity<NoticePostRow>().HasIndex(post => post.MeetingId);
         modelBuilder
             .Entity<ConsentRow>()
             .HasIndex(consent => new

@@ -21,6 +21,12 @@ public static class TaskKind
     /// <summary>A consent was withdrawn: that part is removed, or the recording goes.</summary>
     public const string Withdrawal = "consent-withdrawn";
 
+    /// <summary>The host is to paste the notice into the meeting's chat, where the bot can't write.</summary>
+    public const string PasteNotice = "paste-notice";
+
+    /// <summary>A host's settings in Zoom don't let Zoom itself tell that a meeting is recorded.</summary>
+    public const string DisclaimerOff = "disclaimer-off";
+
     /// <summary>A step that fails; it is tried again by itself.</summary>
     public const string StepFails = "step-fails";
 

@@ -12,8 +12,19 @@ public static class WaitingTasks
         (DueReason.CourseUndecidable, TaskKind.CourseUndecidable, Role.CourseAdmin),
     ];
 
-    public static async Task KeepAsync(Registrar registrar, RecordingCase @case, DueStep due, CancellationToken ct)
+    /// <summary>For so long a window that has closed is looked back at: at least one look at its recording comes in that time.</summary>
+    private static readonly TimeSpan JustClosed = TimeSpan.FromDays(2);
+
+    public static async Task KeepAsync(Registrar registrar, RecordingCase @case, DueStep due, DateTimeOffset now, CancellationToken ct)
     {
+        // Nobody can paste anything into the chat of a meeting that is over.
+        if (
+            @case.Meeting is { } meeting
+            && NextStep.WindowClosesAt(@case.Facts) is var closed
+            && closed <= now
+            && now < closed + JustClosed
+        )
+            await registrar.CloseTaskAsync(TaskKind.PasteNotice, Subject.Meeting(meeting.Id), "over", "bot", ct);
         List<string> over = [.. All.Where(task => task.Reason != due.Reason).Select(task => task.Kind)];
         if (!@case.Recording.Restricted)
             over.Add(TaskKind.Withdrawal);

@@ -11,7 +11,7 @@ namespace RecordingBot.Rights;
 /// files, what was said to whom. The rows stay without them, with the receipts and the log, whose commitments lose what they stand for. An open task
 /// puts it off.
 /// </summary>
-public sealed class RecordEnding(RegistryContext registry, Registrar registrar, TimeProvider clock)
+public sealed class RecordEnding(RegistryContext registry, Registrar registrar, CoverageReader coverage, TimeProvider clock)
 {
     private const string Rule = "retention.own-records";
 
@@ -130,6 +130,8 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
     private async Task EndMeetingAsync(Guid id, CancellationToken ct)
     {
         var (now, subject) = (clock.GetUtcNow(), Subject.Meeting(id));
+        // Who was there goes; whom the notice reached, in figures, stays.
+        var figures = await coverage.FiguresAsync(await registry.Meetings.AsNoTracking().SingleAsync(row => row.Id == id, ct), ct);
         await registry
             .Meetings.Where(row => row.Id == id)
             .ExecuteUpdateAsync(
@@ -138,10 +140,18 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
                         .SetProperty(row => row.Topic, Nothing)
                         .SetProperty(row => row.HostId, (string?)null)
                         .SetProperty(row => row.HostPersonId, (Guid?)null)
-                        .SetProperty(row => row.ChatChannelId, (string?)null),
+                        .SetProperty(row => row.ChatChannelId, (string?)null)
+                        .SetProperty(row => row.Coverage, figures),
                 ct
             );
         await registry.Attendance.Where(row => row.MeetingId == id).ExecuteDeleteAsync(ct);
+        await registry.AttendanceBonds.Where(row => row.MeetingId == id).ExecuteDeleteAsync(ct);
+        await registry
+            .NoticePosts.Where(row => row.MeetingId == id)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.ByPersonId, (Guid?)null).SetProperty(row => row.MessageId, (string?)null),
+                ct
+            );
         var consents = await registry.Consents.Where(row => row.MeetingId == id).ExecuteDeleteAsync(ct);
         // Recordings that were expected, and never came.
         var expected = registry.Recordings.Where(row => row.MeetingId == id && row.RecordsEndedAt == null).Select(row => row.Id);

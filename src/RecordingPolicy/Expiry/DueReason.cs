@@ -7,6 +7,7 @@ public enum DueReason
     NoticePublished,
     MeetingRuns,
     LateJoiner,
+    RecordingBegan,
     NoticeChanged,
     AnnouncementWanted,
     AnnouncementOver,

@@ -14,8 +14,14 @@ public static class NextStep
     /// <summary>How long a running meeting may go on past its scheduled end before the right goes all the same.</summary>
     public static readonly TimeSpan LongestOverrun = TimeSpan.FromHours(4);
 
-    /// <summary>The notice is posted again for late joiners no more often than this.</summary>
-    public static readonly TimeSpan NoticeAgain = TimeSpan.FromMinutes(1);
+    /// <summary>A notice that was posted so shortly before recording began is the one that stands in the chat then.</summary>
+    public static readonly TimeSpan NoticeAgain = TimeSpan.FromSeconds(30);
+
+    /// <summary>A host who pasted the notice is asked once more, when most late joiners are likely to have come (facts/zoom.md 4.3).</summary>
+    public static readonly TimeSpan PasteAgain = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest that a late joiner waits for the notice where many come one after the other.</summary>
+    private static readonly TimeSpan LongestNoticeGap = TimeSpan.FromMinutes(2);
 
     /// <summary>When to look again where no date says it.</summary>
     private static readonly TimeSpan SomeDay = TimeSpan.FromDays(1);
@@ -23,6 +29,15 @@ public static class NextStep
     /// <summary>The first moment at which the host's right to record is over.</summary>
     public static DateTimeOffset WindowClosesAt(RecordingFacts facts) =>
         facts.EndedAt ?? facts.EndsAt + (facts.StartedAt is null ? Overrun : LongestOverrun);
+
+    /// <summary>
+    /// How long after the last post the next may come for late joiners: the first one gets it at once, a crowd gets it together, and a meeting where
+    /// people come and go for hours is not flooded.
+    /// </summary>
+    public static TimeSpan NoticeGap(int posts) =>
+        posts < 2 ? NoticeAgain
+        : posts == 2 ? 2 * NoticeAgain
+        : LongestNoticeGap;
 
     /// <summary>The step that is due at <paramref name="now"/>, or the moment of the next look.</summary>
     public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
@@ -93,10 +108,8 @@ public static class NextStep
             return new(Step.TellHost, now, tell);
         if (facts.StartedAt is { } started && facts.NoticePostedAt is null)
             return new(Step.PostNotice, started, facts.NoticeChangeUntold ? DueReason.NoticeChanged : DueReason.MeetingRuns);
-        if (facts is { StartedAt: not null, NoticePostedAt: { } posted, LateJoinerSince: { } late } && late > posted)
-            return posted + NoticeAgain <= now
-                ? new(Step.PostNotice, late, DueReason.LateJoiner)
-                : new(Step.NothingUntil, posted + NoticeAgain, DueReason.LateJoiner);
+        if (NoticeAgainDue(facts, now) is { } again)
+            return again;
         return !facts.Copies.IsEmpty
             ? null
             : new(
@@ -104,6 +117,21 @@ public static class NextStep
                 closes,
                 facts is { RightGiven: false, ConsentAsked: true } ? DueReason.WaitsForConsent : DueReason.WaitsForMeeting
             );
+    }
+
+    /// <summary>
+    /// The notice comes again when recording begins, and for whoever has come since. The host's hand is asked for late joiners only, and once.
+    /// </summary>
+    private static DueStep? NoticeAgainDue(RecordingFacts facts, DateTimeOffset now)
+    {
+        if (facts is not { StartedAt: not null, NoticePostedAt: { } posted })
+            return null;
+        if (!facts.NoticePasted && facts.RecordingBeganAt is { } began && posted + NoticeAgain < began)
+            return new(Step.PostNotice, began, DueReason.RecordingBegan);
+        if (facts.LateJoinerSince is not { } late || facts is { NoticePasted: true, PasteAskedAgain: true })
+            return null;
+        var free = posted + (facts.NoticePasted ? PasteAgain : NoticeGap(facts.NoticePosts));
+        return free <= now ? new(Step.PostNotice, late, DueReason.LateJoiner) : new(Step.NothingUntil, free, DueReason.LateJoiner);
     }
 
     /// <summary>Those who were told are told what has changed, also when the meeting is over (<c>consent.specific</c>).</summary>

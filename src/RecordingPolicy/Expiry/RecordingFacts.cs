@@ -32,11 +32,23 @@ public sealed record RecordingFacts
     /// <summary>When the notice of the standing decision was published.</summary>
     public DateTimeOffset? NoticePublishedAt { get; init; }
 
-    /// <summary>When it was last posted in the meeting's chat.</summary>
+    /// <summary>When it was last posted in the meeting's chat, by us or by the host.</summary>
     public DateTimeOffset? NoticePostedAt { get; init; }
 
-    /// <summary>When the latest person joined who has not had it; null when all have.</summary>
+    /// <summary>How often a notice has been posted in this meeting.</summary>
+    public int NoticePosts { get; init; }
+
+    /// <summary>The host pasted it, where we can't write in the meeting's chat.</summary>
+    public bool NoticePasted { get; init; }
+
+    /// <summary>The host was asked to paste it once more for late joiners.</summary>
+    public bool PasteAskedAgain { get; init; }
+
+    /// <summary>When the first of those joined who are in the meeting, can read its chat and have not had it; null when all have.</summary>
     public DateTimeOffset? LateJoinerSince { get; init; }
+
+    /// <summary>The latest moment at which recording is known to have begun, or to have become possible in the running meeting; null before.</summary>
+    public DateTimeOffset? RecordingBeganAt { get; init; }
 
     /// <summary>What the notice that stands says is no longer so: the decision is another, or the course's end has moved.</summary>
     public bool NoticeOutdated { get; init; }

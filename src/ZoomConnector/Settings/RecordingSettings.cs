@@ -11,4 +11,13 @@ public sealed record RecordingSettings
 
     /// <summary>What starts by itself: <c>local</c>, <c>cloud</c> or <c>none</c>.</summary>
     public string? AutoRecording { get; init; }
+
+    /// <summary>Zoom itself tells everyone in the meeting that it is recorded, to the computer or to the cloud.</summary>
+    public bool? RecordingDisclaimer { get; init; }
+
+    /// <summary>With that, participants must accept it or leave.</summary>
+    public bool? AskParticipantsToConsentDisclaimer { get; init; }
+
+    /// <summary>With that, the host must confirm before recording starts.</summary>
+    public bool? AskHostToConfirmDisclaimer { get; init; }
 }

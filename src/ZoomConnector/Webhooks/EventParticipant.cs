@@ -20,6 +20,9 @@ public sealed record EventParticipant
     /// <summary>The e-mail address; mostly null.</summary>
     public string? Email { get; init; }
 
+    /// <summary>Came by telephone: hears, and reads no chat. The number itself is not kept.</summary>
+    public bool ByPhone { get; init; }
+
     internal static EventParticipant Of(JsonElement element) =>
         new()
         {
@@ -28,5 +31,6 @@ public sealed record EventParticipant
             UserId = element.FilledText("id"),
             Name = element.FilledText("user_name"),
             Email = element.FilledText("email"),
+            ByPhone = element.FilledText("phone_number") is not null,
         };
 }

@@ -23,6 +23,7 @@ internal static class EventReader
             "meeting.ended" => new MeetingEvent(envelope, MeetingChange.Ended),
             "meeting.participant_joined" => new ParticipantEvent(envelope, joined: true),
             "meeting.participant_left" => new ParticipantEvent(envelope, joined: false),
+            "meeting.participant_bind" => new ParticipantBoundEvent(envelope),
             { } name when name.StartsWith(RecordingPrefix, StringComparison.Ordinal) => new RecordingEvent(
                 envelope,
                 ChangeOf(name[RecordingPrefix.Length..])

@@ -47,7 +47,7 @@ internal sealed partial class Lecture
     public string Folder { get; private set; } = "";
 
     /// <summary>A new course with a teacher and a student, and a meeting in ten minutes.</summary>
-    public static async Task<Lecture> PlanAsync(Doors doors, string recordings)
+    public static async Task<Lecture> PlanAsync(Doors doors, string recordings, bool chat = true)
     {
         var topic = "Fysik " + RandomNumberGenerator.GetHexString(6, lowercase: true).Replace('0', 'o');
         var now = await doors.NowAsync();
@@ -75,6 +75,7 @@ internal sealed partial class Lecture
             startsAt = now.AddMinutes(10),
             minutes = 45,
             courseId = course,
+            chat,
         };
         return new(doors, recordings, topic, course, closesAt, await doors.ZoomSandboxAsync("POST /meetings", meeting));
     }
@@ -109,11 +110,17 @@ internal sealed partial class Lecture
         await EndAsync();
     }
 
-    /// <summary>It begins, somebody comes, and the host presses Record.</summary>
-    public async Task BeginAsync()
+    /// <summary>It begins, and somebody comes.</summary>
+    public async Task MeetAsync()
     {
         uuid = (await PlayAsync("start")).GetProperty("uuid").GetString()!;
         await GuestAsync("join");
+    }
+
+    /// <summary>It begins, somebody comes, and the host presses Record.</summary>
+    public async Task BeginAsync()
+    {
+        await MeetAsync();
         await PlayAsync("recording", new { where = "local", @do = "start" });
     }
 

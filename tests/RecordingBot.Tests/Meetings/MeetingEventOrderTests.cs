@@ -130,7 +130,7 @@ public sealed class MeetingEventOrderTests(SmallCampus campus) : IClassFixture<S
             '\n',
             [
                 $"{meeting.Topic} {meeting.CourseId} {meeting.HostId} {meeting.StartsAt:s} {meeting.EndsAt:s}",
-                $"{meeting.StartedAt:s} {meeting.EndedAt:s} late {meeting.LateJoinerSince:s}",
+                $"{meeting.StartedAt:s} {meeting.EndedAt:s}",
                 .. seen.Select(row => $"{row.JoinedAt:s} {row.LeftAt:s}"),
                 .. audit,
             ]

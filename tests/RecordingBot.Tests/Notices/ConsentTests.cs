@@ -66,6 +66,10 @@ public sealed class ConsentTests : CampusTests
         await Campus.Zoom.JoinAsync(lecture, "Bo Ek");
         await Campus.AdvanceAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(1, await Campus.CountToldAsync("teacher", "HostConsentMissing"));
+        Assert.Contains(
+            await Campus.ToldAsync("teacher"),
+            text => text.Contains("1 of 2 in the meeting have not", StringComparison.Ordinal)
+        );
         Assert.InRange((await Campus.Zoom.ChatAsync(lecture)).Length, posts + 1, posts + 2);
         await (await ComesAsync(lecture)).AnswerAsync("Bo Ek", "yes");
 

@@ -60,7 +60,7 @@ internal sealed class AuditWatch : SaveChangesInterceptor
         {
             {
                 State: EntityState.Added,
-                Entity: MeetingRow or RecordingRow or TaskRow or IncidentRow or NoticeRow or DecisionRow or ConsentRow
+                Entity: MeetingRow or RecordingRow or TaskRow or IncidentRow or NoticeRow or NoticePostRow or DecisionRow or ConsentRow
             } => Name(entry, "new"),
             { State: EntityState.Added, Entity: DeletionOrderRow or ReceiptRow } => Name(entry, "new"),
             { State: EntityState.Modified, Entity: RecordingRow } => Changed(

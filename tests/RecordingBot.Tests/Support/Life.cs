@@ -24,10 +24,11 @@ internal static partial class Life
         string topic = "Linear algebra",
         string? courseId = CanvasStage.Course,
         string host = "teacher",
-        int inMinutes = 60
+        int inMinutes = 60,
+        bool chat = true
     )
     {
-        var lecture = await campus.Zoom.PlanAsync(topic, campus.Now.AddMinutes(inMinutes), 60, courseId, host);
+        var lecture = await campus.Zoom.PlanAsync(topic, campus.Now.AddMinutes(inMinutes), 60, courseId, host, chat);
         await campus.SettleAsync();
         return lecture;
     }

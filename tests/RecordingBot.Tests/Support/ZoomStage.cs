@@ -15,7 +15,14 @@ internal sealed class ZoomStage(Uri address) : IDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Plans a meeting; Zoom tells of it by webhook.</summary>
-    public async Task<Lecture> PlanAsync(string topic, DateTimeOffset startsAt, int minutes, string? courseId, string host)
+    public async Task<Lecture> PlanAsync(
+        string topic,
+        DateTimeOffset startsAt,
+        int minutes,
+        string? courseId,
+        string host,
+        bool chat = true
+    )
     {
         var answer = await PostAsync(
             "/meetings",
@@ -26,6 +33,7 @@ internal sealed class ZoomStage(Uri address) : IDisposable
                 startsAt,
                 minutes,
                 courseId,
+                chat,
             }
         );
         var planned = answer.Must().Json;
@@ -48,7 +56,10 @@ internal sealed class ZoomStage(Uri address) : IDisposable
         PostAsync($"/meetings/{lecture.ZoomId}/recording", new { where, @do = "start" });
 
     /// <summary>Somebody comes.</summary>
-    public async Task JoinAsync(Lecture lecture, string name) =>
+    /// <param name="lecture">Where.</param>
+    /// <param name="name">The name shown.</param>
+    /// <param name="phone">The number that they call from; null at a computer.</param>
+    public async Task JoinAsync(Lecture lecture, string name, string? phone = null) =>
         (
             await PostAsync(
                 $"/meetings/{lecture.ZoomId}/participants",
@@ -57,9 +68,35 @@ internal sealed class ZoomStage(Uri address) : IDisposable
                     name,
                     guest = true,
                     @do = "join",
+                    phone,
                 }
             )
         ).Must();
+
+    /// <summary>Somebody's telephone and their computer are made one.</summary>
+    public async Task BindAsync(Lecture lecture, string name, string to) =>
+        (
+            await PostAsync(
+                $"/meetings/{lecture.ZoomId}/participants",
+                new
+                {
+                    name,
+                    @do = "bind",
+                    to,
+                }
+            )
+        ).Must();
+
+    /// <summary>The host, or an administrator, sets what Zoom itself tells those who are recorded.</summary>
+    public async Task SetDisclaimerAsync(bool shown, bool asksParticipants = false)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Patch, "/v2/users/zoom-teacher/settings");
+        request.Headers.Authorization = new("Bearer", await TokenAsync());
+        request.Content = JsonContent.Create(
+            new { recording = new { recording_disclaimer = shown, ask_participants_to_consent_disclaimer = asksParticipants } }
+        );
+        (await Answer.OfAsync(await http.SendAsync(request, Ct), Ct)).Must();
+    }
 
     /// <summary>Somebody goes.</summary>
     public async Task LeaveAsync(Lecture lecture, string name) =>

@@ -111,31 +111,56 @@ public sealed class MeetingStepsTests
             Both(At(Registered with { NoticePostedAt = null, NoticeChangeUntold = true }, End.AddDays(3)))
         );
 
+    /// <summary>A running meeting in which the notice was posted.</summary>
+    private static RecordingFacts Posted => Ready with { StartedAt = Start, NoticePostedAt = Start.AddSeconds(2), NoticePosts = 1 };
+
     [Fact]
     public void MeetingRuns_NoticeNotPosted_PostsIt() => Assert.Equal(Step.PostNotice, At(Ready with { StartedAt = Start }, Start).Step);
 
     [Fact]
     public void MeetingRuns_SomebodyJoinsLate_PostsAgainButNotAtOnce()
     {
-        var facts = Ready with { StartedAt = Start, NoticePostedAt = Start.AddSeconds(2), LateJoinerSince = Start.AddSeconds(30) };
+        var facts = Posted with { LateJoinerSince = Start.AddSeconds(30) };
         var soon = At(facts, Start.AddSeconds(31));
         Assert.Equal((Step.NothingUntil, facts.NoticePostedAt + NextStep.NoticeAgain), (soon.Step, soon.At));
-        Assert.Equal(Step.PostNotice, At(facts, soon.At).Step);
+        Assert.Equal((Step.PostNotice, DueReason.LateJoiner), Both(At(facts, soon.At)));
+    }
+
+    [Theory]
+    [InlineData(1, 30)]
+    [InlineData(2, 60)]
+    [InlineData(3, 120)]
+    [InlineData(40, 120)]
+    public void LateJoiners_OneAfterTheOther_WaitLongerTheOftenerItWasPosted(int posts, int seconds)
+    {
+        var facts = Posted with { NoticePosts = posts, LateJoinerSince = Start.AddSeconds(5) };
+        Assert.Equal(Start.AddSeconds(2 + seconds), At(facts, Start.AddSeconds(6)).At);
+    }
+
+    [Fact]
+    public void LateJoiners_AfterAPastedNotice_AreAskedForLaterAndOnce()
+    {
+        var facts = Posted with { NoticePasted = true, LateJoinerSince = Start.AddSeconds(30) };
+        var again = facts.NoticePostedAt!.Value + NextStep.PasteAgain;
+        Assert.Equal(again, At(facts, Start.AddMinutes(2)).At);
+        Assert.Equal(Step.PostNotice, At(facts, again).Step);
+        Assert.Equal(DueReason.WaitsForMeeting, At(facts with { PasteAskedAgain = true }, again).Reason);
+    }
+
+    [Fact]
+    public void RecordingBegins_LongAfterThePost_PostsAgain()
+    {
+        var facts = Posted with { RecordingBeganAt = Start.AddMinutes(5) };
+        Assert.Equal((Step.PostNotice, DueReason.RecordingBegan), Both(At(facts, Start.AddMinutes(5))));
+        Assert.Equal(DueReason.WaitsForMeeting, At(facts with { NoticePostedAt = Start.AddMinutes(5) }, Start.AddMinutes(5)).Reason);
+        Assert.Equal(DueReason.WaitsForMeeting, At(facts with { RecordingBeganAt = Start.AddSeconds(20) }, Start.AddMinutes(5)).Reason);
     }
 
     [Fact]
     public void MeetingRuns_EveryoneHasTheNotice_WaitsForTheWindowsEnd() =>
         Assert.Equal(
             new DueStep(Step.NothingUntil, End + NextStep.LongestOverrun, DueReason.WaitsForMeeting),
-            At(
-                Ready with
-                {
-                    StartedAt = Start,
-                    NoticePostedAt = Start.AddSeconds(2),
-                    LateJoinerSince = Start.AddSeconds(1),
-                },
-                Start.AddMinutes(5)
-            )
+            At(Posted, Start.AddMinutes(5))
         );
 
     [Fact]

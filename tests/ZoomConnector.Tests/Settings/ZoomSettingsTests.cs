@@ -18,6 +18,10 @@ public sealed class ZoomSettingsTests
         Assert.False((await settings.GetRecordingAsync("zoom-teacher-2", Stop)).LocalRecording);
         var taken = await settings.SetLocalRecordingAsync("zoom-teacher", false, Stop);
         Assert.Equal((false, false, "none"), (taken.LocalRecording, taken.CloudRecording, taken.AutoRecording));
+        Assert.Equal(
+            (true, false, false),
+            (taken.RecordingDisclaimer, taken.AskParticipantsToConsentDisclaimer, taken.AskHostToConfirmDisclaimer)
+        );
     }
 
     [Fact]

@@ -75,6 +75,29 @@ public sealed class ZoomEventTests
         );
     }
 
+    [Fact]
+    public void TryRead_ParticipantOnThePhone_TellsThatAndNotTheNumber()
+    {
+        var read = Assert.IsType<ParticipantEvent>(
+            Read(
+                """{"event":"meeting.participant_joined","payload":{"object":{"id":"7","participant":{"user_id":"1","phone_number":"+46461234567"} } } }"""
+            )
+        );
+        Assert.True(read.Participant.ByPhone);
+        Assert.DoesNotContain("4646", read.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryRead_ParticipantBound_TellsBothStays()
+    {
+        var read = Assert.IsType<ParticipantBoundEvent>(
+            Read(
+                """{"event":"meeting.participant_bind","payload":{"object":{"id":"7","participant":{"participant_uuid":"P1","bind_user_id":"16779264","bind_participant_uuid":"P2"} } } }"""
+            )
+        );
+        Assert.Equal(("P1", "P2", "16779264"), (read.Participant.ParticipantUuid, read.OtherUuid, read.OtherSessionId));
+    }
+
     [Theory]
     [InlineData("started", RecordingChange.Started)]
     [InlineData("stopped", RecordingChange.Stopped)]
