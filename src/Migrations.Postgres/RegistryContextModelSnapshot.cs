@@ -521,11 +521,30 @@ namespace Migrations.Postgres
                     b.ToTable("Series");
                 });
 
+            modelBuilder.Entity("RecordingBot.Meetings.AttendanceBondRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("One")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("text");
+
+                    b.HasKey("MeetingId", "One", "Other");
+
+                    b.ToTable("AttendanceBonds");
+                });
+
             modelBuilder.Entity("RecordingBot.Meetings.AttendanceRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ByPhone")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsHost")
                         .HasColumnType("boolean");
@@ -548,6 +567,9 @@ namespace Migrations.Postgres
 
                     b.Property<long?>("ReachedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ReachedBy")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -609,10 +631,16 @@ namespace Migrations.Postgres
                     b.Property<string>("ChatChannelId")
                         .HasColumnType("text");
 
+                    b.Property<long?>("CloudStartedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ConfirmAskedAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("CourseId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Coverage")
                         .HasColumnType("text");
 
                     b.Property<long>("CreatedAt")
@@ -620,6 +648,15 @@ namespace Migrations.Postgres
 
                     b.Property<Guid?>("DecisionId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Disclaimer")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DisclaimerCheckedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DisclaimerDueAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint");
@@ -642,7 +679,7 @@ namespace Migrations.Postgres
                     b.Property<long?>("LastEventAt")
                         .HasColumnType("bigint");
 
-                    b.Property<long?>("LateJoinerSince")
+                    b.Property<long?>("PasteAskedAgainAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Platform")
@@ -792,6 +829,38 @@ namespace Migrations.Postgres
                         .HasFilter("\"ReplacedAt\" IS NULL");
 
                     b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("RecordingBot.Notices.NoticePostRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("NoticePosts");
                 });
 
             modelBuilder.Entity("RecordingBot.Notices.NoticeRow", b =>

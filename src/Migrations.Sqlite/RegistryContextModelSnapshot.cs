@@ -516,11 +516,30 @@ namespace Migrations.Sqlite
                     b.ToTable("Series");
                 });
 
+            modelBuilder.Entity("RecordingBot.Meetings.AttendanceBondRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("One")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MeetingId", "One", "Other");
+
+                    b.ToTable("AttendanceBonds");
+                });
+
             modelBuilder.Entity("RecordingBot.Meetings.AttendanceRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByPhone")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsHost")
                         .HasColumnType("INTEGER");
@@ -543,6 +562,9 @@ namespace Migrations.Sqlite
 
                     b.Property<long?>("ReachedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReachedBy")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -602,10 +624,16 @@ namespace Migrations.Sqlite
                     b.Property<string>("ChatChannelId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CloudStartedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ConfirmAskedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Coverage")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
@@ -613,6 +641,15 @@ namespace Migrations.Sqlite
 
                     b.Property<Guid?>("DecisionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Disclaimer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DisclaimerCheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DisclaimerDueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
@@ -635,7 +672,7 @@ namespace Migrations.Sqlite
                     b.Property<long?>("LastEventAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("LateJoinerSince")
+                    b.Property<long?>("PasteAskedAgainAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Platform")
@@ -785,6 +822,38 @@ namespace Migrations.Sqlite
                         .HasFilter("\"ReplacedAt\" IS NULL");
 
                     b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("RecordingBot.Notices.NoticePostRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("NoticePosts");
                 });
 
             modelBuilder.Entity("RecordingBot.Notices.NoticeRow", b =>
