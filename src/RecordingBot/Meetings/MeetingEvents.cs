@@ -93,6 +93,8 @@ public sealed class MeetingEvents(
     {
         if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
             return null;
+        // A recording in it: it runs, whichever event tells it first.
+        book.Learn(meeting, @event.Meeting.StartTime ?? @event.RecordingStart ?? receivedAt, endedAt: null);
         if (
             !await registry.Incidents.AnyAsync(
                 row => row.MeetingId == meeting.Id && row.Kind == "cloud-recording" && row.ClosedAt == null,
