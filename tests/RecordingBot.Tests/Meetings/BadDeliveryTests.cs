@@ -92,7 +92,7 @@ public sealed class BadDeliveryTests(GuardedDoor door) : IClassFixture<GuardedDo
 
         async Task<HttpStatusCode> SendAsync(int number)
         {
-            var body = Encoding.UTF8.GetBytes($$"""{"event":"phone.rang","payload":{"flood":{{number}}}}""");
+            var body = Encoding.UTF8.GetBytes($$"""{"event":"phone.rang","payload":{"flood":{{number}} } }""");
             var delivery = (number % 6) switch
             {
                 0 => Webhooks.Signed(body, door.Campus.Now),

@@ -67,7 +67,7 @@ public abstract class InboxWriterTests(bool onPostgres) : CampusTests(onPostgres
     private protected async Task<HttpStatusCode> DeliverAsync(int number) =>
         (
             await Campus.DeliverAsync(
-                $$"""{"event":"phone.rang","payload":{"number":{{number.ToString(CultureInfo.InvariantCulture)}}}}"""
+                $$"""{"event":"phone.rang","payload":{"number":{{number.ToString(CultureInfo.InvariantCulture)}} } }"""
             )
         ).Status;
 
