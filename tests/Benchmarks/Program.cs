@@ -27,7 +27,12 @@ if (args is ["webhook-bare"])
 if (args is ["term-end-program", var root, .. var host])
     return await TermEndProgram.RunAsync(root, host, stop.Token);
 if (
-    args is not [("policy" or "chat" or "canvas-list" or "canvas-upload" or "audit" or "sweep" or "term-end" or "webhooks") and var name, .. var rest]
+    args
+        is not [
+            ("policy" or "chat" or "canvas-list" or "canvas-upload" or "audit" or "sweep" or "term-end" or "webhooks")
+            and var name,
+            .. var rest,
+        ]
     || rest is not ([] or ["--contestant-only"] or ["--count", _])
     || !TryCount(name, rest, out var count)
 )

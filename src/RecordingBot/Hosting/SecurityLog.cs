@@ -28,6 +28,9 @@ public sealed partial class SecurityLog(Measures measures, ILogger<SecurityLog> 
     [LoggerMessage(LogLevel.Warning, "security: {Door} refused a request: {Reason}")]
     private partial void LogRefused(string door, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "security: {Door} turns an address away that was refused too often; at most once a minute this is said")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "security: {Door} turns an address away that was refused too often; at most once a minute this is said"
+    )]
     private partial void LogTurnedAway(string door);
 }

@@ -13,7 +13,9 @@ namespace RecordingBot.Meetings;
 /// Makes deliveries durable, many at once: one writer takes whatever waits into its next transaction, so that a burst costs one synced write for each group
 /// (design.md 6). This file is written for speed: a thread, a connection and a statement of its own, and no Entity Framework.
 /// </summary>
-public sealed partial class InboxWriter(RegistryDatabase database, Doorbell doorbell, ILogger<InboxWriter> logger) : IHostedService, IDisposable
+public sealed partial class InboxWriter(RegistryDatabase database, Doorbell doorbell, ILogger<InboxWriter> logger)
+    : IHostedService,
+        IDisposable
 {
     /// <summary>So many at most are written together (security.md 2).</summary>
     public const int LargestGroup = 64;
@@ -63,7 +65,11 @@ public sealed partial class InboxWriter(RegistryDatabase database, Doorbell door
     /// <summary>Waits, a second at most, while there is a crowd at the door: whoever waits there has three, and work on what is stored has time.</summary>
     public async Task LetInAsync(CancellationToken ct)
     {
-        for (var look = 0; look < 20 && TimeProvider.System.GetElapsedTime(Volatile.Read(ref crowdedAt)) < TimeSpan.FromMilliseconds(100); look++)
+        for (
+            var look = 0;
+            look < 20 && TimeProvider.System.GetElapsedTime(Volatile.Read(ref crowdedAt)) < TimeSpan.FromMilliseconds(100);
+            look++
+        )
             await Task.Delay(50, ct);
     }
 

@@ -24,7 +24,10 @@ internal static class BareProgram
             byte[] signed = [.. Encoding.UTF8.GetBytes($"v0:{context.Request.Headers["x-zm-request-timestamp"]}:"), .. body];
             var right = "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(secret, signed));
             var given = context.Request.Headers["x-zm-signature"].ToString();
-            context.Response.StatusCode = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(given))
+            context.Response.StatusCode = CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(right),
+                Encoding.UTF8.GetBytes(given)
+            )
                 ? StatusCodes.Status200OK
                 : StatusCodes.Status401Unauthorized;
         });

@@ -18,7 +18,8 @@ internal static class Deliveries
     private static readonly byte[] Key = Encoding.UTF8.GetBytes(Secret);
 
     /// <summary>The body of the delivery with this number.</summary>
-    public static byte[] Body(int number) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Before}{number}{After}"));
+    public static byte[] Body(int number) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Before}{number}{After}"));
 
     /// <summary>What the body is known by.</summary>
     public static string Digest(int number) => Convert.ToHexStringLower(SHA256.HashData(Body(number)));

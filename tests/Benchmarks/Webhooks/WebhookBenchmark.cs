@@ -30,7 +30,11 @@ internal static class WebhookBenchmark
             ? []
             :
             [
-                new("ASP.NET Core, the signature only", (_, ct) => StartAsync("bare", Environment.ProcessPath!, ["webhook-bare"], ct), null),
+                new(
+                    "ASP.NET Core, the signature only",
+                    (_, ct) => StartAsync("bare", Environment.ProcessPath!, ["webhook-bare"], ct),
+                    null
+                ),
                 new("@zoom/rivet 0.4.0, storing nothing", (_, ct) => PeerAsync([], ct), null),
                 new(
                     "@zoom/rivet 0.4.0, libsql 0.5.29 synced",
@@ -38,7 +42,10 @@ internal static class WebhookBenchmark
                     (folder, ct) => DigestsAsync(new SqliteConnection($"Data Source={Path.Combine(folder, "inbox.db")};Pooling=False"), ct)
                 ),
             ];
-        Receiver[] killed = [.. ours.Select(one => one with { Name = one.Name + ", killed every 10 s", IsKilled = true, PerSecond = [], Milliseconds = [] })];
+        Receiver[] killed =
+        [
+            .. ours.Select(one => one with { Name = one.Name + ", killed every 10 s", IsKilled = true, PerSecond = [], Milliseconds = [] }),
+        ];
 
         for (var round = 1; round <= Rounds; round++)
         {

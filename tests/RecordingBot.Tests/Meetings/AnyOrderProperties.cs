@@ -87,8 +87,16 @@ public sealed class AnyOrderProperties(SmallCampus campus) : IClassFixture<Small
     {
         var meeting = await registry.Meetings.AsNoTracking().SingleAsync(row => row.ZoomId == lecture.ZoomId, Ct);
         var subject = Subject.Meeting(meeting.Id);
-        var seen = await registry.Attendance.AsNoTracking().Where(row => row.MeetingId == meeting.Id).OrderBy(row => row.JoinedAt).ToListAsync(Ct);
-        var incidents = await registry.Incidents.AsNoTracking().Where(row => row.MeetingId == meeting.Id).OrderBy(row => row.Kind).ToListAsync(Ct);
+        var seen = await registry
+            .Attendance.AsNoTracking()
+            .Where(row => row.MeetingId == meeting.Id)
+            .OrderBy(row => row.JoinedAt)
+            .ToListAsync(Ct);
+        var incidents = await registry
+            .Incidents.AsNoTracking()
+            .Where(row => row.MeetingId == meeting.Id)
+            .OrderBy(row => row.Kind)
+            .ToListAsync(Ct);
         // What was concluded on the way may differ, as the ways do; what is said once of every life is said once.
         string[] once = ["meeting.registered", "meeting.started", "meeting.ended", "incident.opened"];
         var audit = await registry

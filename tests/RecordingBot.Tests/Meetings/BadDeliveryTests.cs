@@ -60,14 +60,17 @@ public sealed class BadDeliveryTests(GuardedDoor door) : IClassFixture<GuardedDo
     public async Task Delivery_WithAHeaderOnTwoLines_IsRefused(string doubled)
     {
         using var signed = Webhooks.Signed(Encoding.UTF8.GetBytes(Sound), door.Campus.Now);
-        var lines = signed.Headers.SelectMany(header => Enumerable.Repeat($"{header.Key}: {header.Value.Single()}", header.Key == doubled ? 2 : 1));
+        var lines = signed.Headers.SelectMany(header =>
+            Enumerable.Repeat($"{header.Key}: {header.Value.Single()}", header.Key == doubled ? 2 : 1)
+        );
         var before = await door.RowsAsync();
         door.Entries.Take();
 
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, door.Campus.Address.Port, Ct);
         var stream = socket.GetStream();
-        var request = $"POST /zoom/webhooks HTTP/1.1\r\nHost: campus\r\nConnection: close\r\nContent-Length: {Sound.Length}\r\n{string.Join("\r\n", lines)}\r\n\r\n{Sound}";
+        var request =
+            $"POST /zoom/webhooks HTTP/1.1\r\nHost: campus\r\nConnection: close\r\nContent-Length: {Sound.Length}\r\n{string.Join("\r\n", lines)}\r\n\r\n{Sound}";
         await stream.WriteAsync(Encoding.UTF8.GetBytes(request), Ct);
         var answer = await new StreamReader(stream).ReadToEndAsync(Ct);
 

@@ -14,9 +14,7 @@ public sealed class GuardedDoor : IAsyncLifetime
     private const string From = "test-from";
 
     public GuardedDoor() =>
-        Campus = new(services =>
-            services.AddSingleton<ILoggerProvider>(Entries).AddSingleton<IStartupFilter>(new Elsewhere())
-        );
+        Campus = new(services => services.AddSingleton<ILoggerProvider>(Entries).AddSingleton<IStartupFilter>(new Elsewhere()));
 
     public SmallCampus Campus { get; }
 
@@ -34,7 +32,9 @@ public sealed class GuardedDoor : IAsyncLifetime
         Campus.ReadAsync(async registry =>
         {
             List<string> counts = [];
-            foreach (var table in registry.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
+            foreach (
+                var table in registry.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Order(StringComparer.Ordinal)
+            )
             {
                 var sql = $"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"";
                 var rows = await registry.Database.SqlQueryRaw<long>(sql).SingleAsync(TestContext.Current.CancellationToken);

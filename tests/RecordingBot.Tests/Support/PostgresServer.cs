@@ -75,7 +75,16 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Starts it on the data that it has, and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        var start = As(Postgres, "/bin/sh", "-c", Keeper, Program("postgres"), folder, port.ToString(CultureInfo.InvariantCulture), synced ? "on" : "off");
+        var start = As(
+            Postgres,
+            "/bin/sh",
+            "-c",
+            Keeper,
+            Program("postgres"),
+            folder,
+            port.ToString(CultureInfo.InvariantCulture),
+            synced ? "on" : "off"
+        );
         start.RedirectStandardInput = true;
         keeper = Process.Start(start)!;
         var waited = Stopwatch.StartNew();

@@ -234,10 +234,7 @@ public sealed class WebhookDeliveryTests
             await zoom.PlanAsync(topic);
 
         await Wait.UntilAsync(() => Task.FromResult(hook.Log.Count == 4 && zoom.Server.IsSettled));
-        Assert.Equal(
-            ["late", "three", "two", "one"],
-            hook.Log.Select(request => Assert.IsType<MeetingEvent>(Read(request)).Meeting.Topic)
-        );
+        Assert.Equal(["late", "three", "two", "one"], hook.Log.Select(request => Assert.IsType<MeetingEvent>(Read(request)).Meeting.Topic));
     }
 
     private static WebhookVerdict Verify(WebhookVerifier verifier, Received request)

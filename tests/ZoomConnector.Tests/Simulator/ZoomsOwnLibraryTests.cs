@@ -70,7 +70,17 @@ public sealed class ZoomsOwnLibraryTests
         var id = await zoom.PlanAsync("Ωmega & \"föreläsning\" <3> / åäö + 😀");
         await AllowCloudAsync(zoom);
         await zoom.StartMeetingAsync(id);
-        await ActAsync(zoom, id, "participants", new { name = "Åsa O'Neill", guest = true, @do = "join" });
+        await ActAsync(
+            zoom,
+            id,
+            "participants",
+            new
+            {
+                name = "Åsa O'Neill",
+                guest = true,
+                @do = "join",
+            }
+        );
         await ActAsync(zoom, id, "recording", new { where = "cloud", @do = "start" });
         await ActAsync(zoom, id, "recording", new { where = "cloud", @do = "stop" });
         await ActAsync(zoom, id, "end", new { });

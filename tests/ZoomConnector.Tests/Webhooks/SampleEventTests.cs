@@ -12,7 +12,12 @@ public sealed class SampleEventTests
     private static readonly MeetingUuid Uuid = new("/4kFy+Campus//9Q==");
 
     public static TheoryData<string> Names =>
-        [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Folder, "*.json")
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Samples");
 
