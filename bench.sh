@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the product beside what it is compared with, in one run: a table, and as the last line the same as JSON.
-#   ./bench.sh policy|chat|canvas-list|canvas-upload|audit|sweep|term-end        installs what is missing, builds, measures
-#   ./bench.sh policy|chat|canvas-list|canvas-upload|audit|sweep --contestant-only   just the product
+#   ./bench.sh policy|chat|canvas-list|canvas-upload|audit|sweep|webhooks|term-end        installs what is missing, builds, measures
+#   ./bench.sh policy|chat|canvas-list|canvas-upload|audit|sweep|webhooks --contestant-only   just the product
 #   ./bench.sh term-end --count N                                                with fewer recordings than 20,000
 # Ends with a status other than 0 where answers differ. Progress goes to standard error. Other work on the machine disturbs them: repeat on a quiet one.
 set -euo pipefail
@@ -10,9 +10,9 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 name=${1:-}
-if [[ ! $name =~ ^(policy|chat|canvas-list|canvas-upload|audit|sweep|term-end)$ ]] ||
+if [[ ! $name =~ ^(policy|chat|canvas-list|canvas-upload|audit|sweep|webhooks|term-end)$ ]] ||
   [[ ! ${*:2} =~ ^(--contestant-only)?$ && ! $* =~ ^term-end\ --count\ [0-9]+$ ]]; then
-  echo "Usage: ./bench.sh policy|chat|canvas-list|canvas-upload|audit|sweep|term-end [--contestant-only]; of term-end also: --count N" >&2
+  echo "Usage: ./bench.sh policy|chat|canvas-list|canvas-upload|audit|sweep|webhooks|term-end [--contestant-only]; of term-end also: --count N" >&2
   exit 2
 fi
 
@@ -21,9 +21,9 @@ if [[ $# == 1 && -d $peer && ! $peer/node_modules/.package-lock.json -nt $peer/p
   npm ci --prefix "$peer" --no-audit --no-fund >&2
 fi
 
-# The sweep needs PostgreSQL, whoever is measured; what is beside the product needs sqlite3 as well.
+# The sweep and the webhooks need PostgreSQL, whoever is measured; what is beside the product needs sqlite3 as well.
 missing=()
-[[ $name != sweep || -d /usr/lib/postgresql ]] || missing+=(postgresql)
+[[ ! $name =~ ^(sweep|webhooks)$ || -d /usr/lib/postgresql ]] || missing+=(postgresql)
 [[ ! $name =~ ^(sweep|audit)$ || $# == 2 ]] || command -v sqlite3 >/dev/null || missing+=(sqlite3)
 if ((${#missing[@]})); then
   root=()

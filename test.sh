@@ -25,6 +25,8 @@ prepare() {
   dotnet tool restore
   # Canvas clients that others wrote, to try the simulated Canvas with.
   npm ci --prefix tests/CanvasConnector.Tests/Peers --no-audit --no-fund --silent
+  # Zoom's own library, to judge the simulated Zoom.
+  npm ci --prefix tests/ZoomConnector.Tests/Peers --no-audit --no-fund --silent
 }
 
 prepare

@@ -58,6 +58,13 @@ internal sealed class Child : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Ends it in the middle of whatever it does, as <c>kill -9</c> would.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();

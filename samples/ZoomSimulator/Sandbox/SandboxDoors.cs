@@ -90,12 +90,8 @@ internal static class SandboxDoors
         return Results.NoContent();
     }
 
-    private static async Task<IResult> ValidateAsync(EventBodies events, WebhookPump pump, ZoomServerOptions options, CancellationToken ct)
-    {
-        var token = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(11));
-        var answer = await pump.AskAsync(events.UrlValidation(token), ct);
-        return Results.Ok(new { valid = answer is not null && UrlChallenge.IsAnswered(answer, token, options.WebhookSecret) });
-    }
+    private static async Task<IResult> ValidateAsync(WebhookPump pump, CancellationToken ct) =>
+        Results.Ok(new { valid = await pump.CheckAsync(ct) });
 
     private static IResult Chat(ZoomState state, long id) =>
         state.Meeting(id) is { } meeting
@@ -158,6 +154,12 @@ internal static class SandboxDoors
                     lastStatus = delivery.LastStatus,
                     nextAttemptAt = delivery.NextAttemptAt,
                 }),
+                check = new
+                {
+                    at = state.UrlCheck.At,
+                    valid = state.UrlCheck.Valid,
+                    nextAt = state.UrlCheck.NextAt,
+                },
             }
         );
 }

@@ -14,6 +14,9 @@ internal sealed class ZoomState
     /// <summary>Recordings whose media are still being written.</summary>
     public List<SlowConversion> Conversions { get; init; } = [];
 
+    /// <summary>What was asked of the webhook's address itself.</summary>
+    public UrlCheck UrlCheck { get; init; } = new();
+
     /// <summary>A local recording looks at the setting as it is now, not as it was at the meeting's start.</summary>
     public bool LiveRights { get; set; }
 

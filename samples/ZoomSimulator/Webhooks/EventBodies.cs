@@ -1,13 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ZoomSimulator.Rest;
 using ZoomSimulator.State;
 
 namespace ZoomSimulator.Webhooks;
 
 /// <summary>Writes events as Zoom does (facts/zoom.md 2): the meeting's number is a number in some and text in others.</summary>
-internal sealed class EventBodies(ZoomServerOptions options)
+internal sealed partial class EventBodies(ZoomServerOptions options)
 {
     // Zoom writes letters as they are, not as escapes: the bytes that are signed hold them.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -113,9 +114,23 @@ internal sealed class EventBodies(ZoomServerOptions options)
         {
             Id = Guid.NewGuid().ToString("N"),
             Event = name,
-            Body = body.ToJsonString(Json),
+            Body = Plain(body.ToJsonString(Json)),
             CreatedAt = now,
             NextAttemptAt = now,
         };
     }
+
+    /// <summary>The encoder writes emoji and some others as escapes all the same; Zoom's own library signs what JavaScript would write.</summary>
+    private static string Plain(string json) =>
+        Escape()
+            .Replace(
+                json,
+                escape =>
+                    escape.Groups[1].Success && Convert.ToUInt16(escape.Groups[1].Value, 16) is var code and >= ' '
+                        ? ((char)code).ToString()
+                        : escape.Value
+            );
+
+    [GeneratedRegex(@"\\(?:\\|u([0-9A-Fa-f]{4}))")]
+    private static partial Regex Escape();
 }

@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using ZoomSimulator.Sandbox;
 using ZoomSimulator.State;
 
 namespace ZoomSimulator.Webhooks;
 
-/// <summary>Delivers what is due, one after the other, and tries again after 5, 25 and 85 minutes of the clock (facts/zoom.md 1.4).</summary>
+/// <summary>
+/// Delivers what is due, one after the other, and tries again after 5, 25 and 85 minutes of the clock (facts/zoom.md 1.4). Every 72 hours it asks the
+/// address whether it still knows the secret.
+/// </summary>
 internal sealed class WebhookPump : BackgroundService
 {
     private const int KeptDeliveries = 500;
@@ -16,7 +20,13 @@ internal sealed class WebhookPump : BackgroundService
 
     private static readonly ImmutableArray<TimeSpan> Waits = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(60)];
 
+    private static readonly TimeSpan BetweenChecks = TimeSpan.FromHours(72);
+
     private readonly ZoomTruth truth;
+
+    private readonly EventBodies events;
+
+    private readonly string secret;
 
     private readonly Faults faults;
 
@@ -34,17 +44,19 @@ internal sealed class WebhookPump : BackgroundService
 
     private volatile bool busy;
 
-    public WebhookPump(ZoomTruth truth, Faults faults, ZoomServerOptions options)
+    public WebhookPump(ZoomTruth truth, EventBodies events, Faults faults, ZoomServerOptions options)
     {
-        (this.truth, this.faults, clock, Target) = (truth, faults, options.Clock, options.WebhookUrl);
+        (this.truth, this.events, this.faults) = (truth, events, faults);
+        (clock, secret, Target) = (options.Clock, options.WebhookSecret, options.WebhookUrl);
         sender = new WebhookSender(options);
         alarm = clock.CreateTimer(_ => bell.Release(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public Uri? Target { get; set; }
 
-    public bool IsSettled => !busy && Due() is null;
+    public bool IsSettled => !busy && Due() is null && !IsCheckDue;
 
+    /// <summary>When the next delivery is due. A check changes nothing, so time needn't stop for it; it is made once time has passed its moment.</summary>
     public DateTimeOffset? NextDueAt => truth.Read(state => state.Deliveries.Min(delivery => delivery.NextAttemptAt));
 
     /// <summary>Queues events, in their order, as part of a change of the state. Without a target nobody is told.</summary>
@@ -72,9 +84,20 @@ internal sealed class WebhookPump : BackgroundService
         await Task.WhenAny(open, Task.Delay(TimeSpan.FromSeconds(3), ct)); // real seconds: someone is waiting
     }
 
-    /// <summary>Sends a delivery at once, outside the queue; null without a target.</summary>
-    public async Task<string?> AskAsync(Delivery delivery, CancellationToken ct) =>
-        Target is { } target ? (await sender.PostAsync(target, delivery, ct)).Body : null;
+    /// <summary>Asks the address, outside the queue, whether it knows the secret; the next time is 72 hours from now. False without a target.</summary>
+    public async Task<bool> CheckAsync(CancellationToken ct)
+    {
+        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(11));
+        var valid = false;
+        if (Target is { } target)
+        {
+            var (status, answer) = await sender.PostAsync(target, events.UrlValidation(token), ct);
+            valid = status == 200 && UrlChallenge.IsAnswered(answer, token, secret);
+        }
+        var now = clock.GetUtcNow();
+        truth.Change(state => (state.UrlCheck.At, state.UrlCheck.Valid, state.UrlCheck.NextAt) = (now, valid, now + BetweenChecks));
+        return valid;
+    }
 
     public override void Dispose()
     {
@@ -84,13 +107,18 @@ internal sealed class WebhookPump : BackgroundService
         base.Dispose();
     }
 
+    private bool IsCheckDue => truth.Read(state => state.UrlCheck.NextAt) <= clock.GetUtcNow();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        truth.Change(state => state.UrlCheck.NextAt ??= clock.GetUtcNow() + BetweenChecks);
         while (!stoppingToken.IsCancellationRequested)
         {
             busy = true;
             while (Due() is { } delivery)
                 await TryAsync(delivery, stoppingToken);
+            if (IsCheckDue)
+                await CheckAsync(stoppingToken);
             busy = false;
 
             SetAlarm();
@@ -108,7 +136,8 @@ internal sealed class WebhookPump : BackgroundService
 
     private void SetAlarm()
     {
-        var next = NextDueAt;
+        var (next, check) = (NextDueAt, truth.Read(state => state.UrlCheck.NextAt));
+        next = next is null || check < next ? check : next;
         var wait = next is { } moment ? moment - clock.GetUtcNow() : Timeout.InfiniteTimeSpan;
         alarm.Change(next is not null && wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
     }

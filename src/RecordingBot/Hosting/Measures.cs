@@ -20,6 +20,7 @@ public sealed class Measures : SaveChangesInterceptor
     private readonly Counter<long> warnings;
     private readonly Counter<long> removals;
     private readonly Counter<long> failures;
+    private readonly Counter<long> refusals;
     private readonly AsyncLocal<(int Warnings, int Removals, int Failures)> saving = new();
 
     public Measures(IMeterFactory meters, Standing standing, LastRuns runs)
@@ -28,6 +29,7 @@ public sealed class Measures : SaveChangesInterceptor
         warnings = meter.CreateCounter<long>("recordingbot.warnings.accepted", description: "Warnings that a channel has taken.");
         removals = meter.CreateCounter<long>("recordingbot.removals", description: "Copies removed and receipted.");
         failures = meter.CreateCounter<long>("recordingbot.step.failures", description: "Steps that failed; each is tried again.");
+        refusals = meter.CreateCounter<long>("recordingbot.security.refusals", description: "Requests refused for want of authority.");
         Watch("recordingbot.recordings.due", figures => figures.Due, "Recordings to look at now.");
         Watch("recordingbot.recordings.overdue", figures => figures.Overdue, "Those of them that have waited for more than five minutes.");
         Watch("recordingbot.tasks.open", figures => figures.Tasks, "Tasks that wait for a person.");
@@ -50,6 +52,9 @@ public sealed class Measures : SaveChangesInterceptor
                 description
             );
     }
+
+    /// <summary>A request was refused for want of authority.</summary>
+    public void CountRefusal() => refusals.Add(1);
 
     /// <inheritdoc />
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -20,6 +20,7 @@ public static class SignInFeature
         services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization(Policies.Add);
         services.AddRateLimiter(RateLimits.Add);
+        services.AddSingleton<SecurityLog>();
         services.AddAntiforgery(options =>
         {
             (options.Cookie.Name, options.FormFieldName, options.HeaderName) = ("antiforgery", "antiforgery", "X-Antiforgery");

@@ -13,7 +13,7 @@ public sealed class InboxRow
     /// <summary>Correctly signed but late: acted on by asking Zoom, never by what it says.</summary>
     public bool Stale { get; init; }
 
-    /// <summary>The raw body; erased once processed.</summary>
+    /// <summary>The raw body; erased once processed, or a week later where it was an event that is new to us.</summary>
     public byte[]? Body { get; set; }
 
     public DateTimeOffset? ProcessedAt { get; set; }

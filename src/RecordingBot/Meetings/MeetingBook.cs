@@ -66,6 +66,8 @@ public sealed class MeetingBook(
         if (row.EndedAt is null && endedAt is not null)
             registrar.Audit("zoom", "meeting.ended", Subject.Meeting(row.Id));
         row.StartedAt ??= startedAt;
+        // Whatever was told first: one that is held was not called off.
+        row.CancelledAt = null;
         row.EndedAt ??= endedAt;
     }
 

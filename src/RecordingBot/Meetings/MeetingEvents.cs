@@ -99,6 +99,8 @@ public sealed class MeetingEvents(
     {
         if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
             return null;
+        // A recording in it: it runs, whichever event tells it first.
+        book.Learn(meeting, @event.Meeting.StartTime ?? @event.RecordingStart ?? receivedAt, endedAt: null);
         // The earliest that is told of, in whatever order: the notice is posted again then.
         var began = @event.RecordingStart ?? @event.OccurredAt ?? receivedAt;
         if (!(meeting.CloudStartedAt <= began))
@@ -110,14 +112,13 @@ public sealed class MeetingEvents(
             )
         )
         {
-            var at = @event.RecordingStart ?? @event.OccurredAt ?? receivedAt;
             registry.Incidents.Add(
                 new()
                 {
-                    Id = Guid.CreateVersion7(at),
+                    Id = Guid.CreateVersion7(began),
                     MeetingId = meeting.Id,
                     Kind = "cloud-recording",
-                    At = at,
+                    At = began,
                     OwnerId = meeting.HostPersonId,
                 }
             );

@@ -6,8 +6,16 @@ using ZoomConnector.Webhooks;
 namespace RecordingBot.Meetings;
 
 /// <summary>Works off stored webhooks in the order in which they came. One that fails is tried again and holds up no other.</summary>
-public sealed partial class ZoomInbox(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ZoomInbox> logger) : IDueWork, IDisposable
+public sealed partial class ZoomInbox(IServiceScopeFactory scopes, InboxWriter door, TimeProvider clock, ILogger<ZoomInbox> logger)
+    : IDueWork,
+        IDisposable
 {
+    /// <summary>
+    /// How long the body of an event that is new to us is kept, for whoever wants to see what Zoom sends: it may name people, so no longer than that.
+    /// The row stays as long as <c>retention.own-records</c> says.
+    /// </summary>
+    public static readonly TimeSpan UnknownKept = TimeSpan.FromDays(7);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim gate = new(1);
 
@@ -24,7 +32,10 @@ public sealed partial class ZoomInbox(IServiceScopeFactory scopes, TimeProvider 
         try
         {
             while (await NextAsync(ct) is { } id)
+            {
+                await door.LetInAsync(ct);
                 await ProcessAsync(id, ct);
+            }
         }
         finally
         {
@@ -54,11 +65,13 @@ public sealed partial class ZoomInbox(IServiceScopeFactory scopes, TimeProvider 
         var entry = await registry.Inbox.SingleAsync(row => row.Id == id, ct);
         try
         {
-            if (ZoomEvent.TryRead(entry.Body, out var read))
+            ZoomEvent? read = null;
+            if (entry.Body is not null && ZoomEvent.TryRead(entry.Body, out read))
                 await services.GetRequiredService<MeetingEvents>().ApplyAsync(read, entry.Stale, entry.ReceivedAt, ct);
             entry.ProcessedAt = clock.GetUtcNow();
             // Names of participants are in there: what was understood is in the registry, the rest goes.
-            entry.Body = null;
+            if (read is not UnknownEvent)
+                entry.Body = null;
             await registry.SaveChangesAsync(ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)

@@ -1,8 +1,8 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.EntityFrameworkCore;
 using RecordingBot.Hosting;
-using RecordingBot.Registry;
 using ZoomConnector.Webhooks;
 
 namespace RecordingBot.Meetings;
@@ -11,107 +11,80 @@ namespace RecordingBot.Meetings;
 /// <c>POST /zoom/webhooks</c>: checked over the raw bytes, durable before the 2xx, worked on later (security.md 3.1).
 /// Nothing is parsed before the signature holds.
 /// </summary>
-public static partial class ZoomWebhookEndpoint
+public static class ZoomWebhookEndpoint
 {
     public const int LargestBody = 256 * 1024;
 
+    private const string Door = "POST " + ZoomWork.Door;
+
+    /// <summary>Maps it, apart from everything that is for people: Zoom has no session, no language and fills in no form.</summary>
     public static void MapZoomWebhooks(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(ZoomWork.Door, ReceiveAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost(ZoomWork.Door, ReceiveAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().ShortCircuit();
 
     private static async Task<IResult> ReceiveAsync(
         HttpContext http,
         WebhookVerifier verifier,
-        RegistryContext registry,
-        TimeProvider clock,
-        Doorbell doorbell,
-        ILogger<ZoomInbox> logger
+        WebhookMisses misses,
+        InboxWriter inbox,
+        SecurityLog security,
+        TimeProvider clock
     )
     {
-        var ct = http.RequestAborted;
-        if (await ReadBodyAsync(http, ct) is not { } body)
-            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (misses.IsStopped(http, out var wait))
+        {
+            security.TurnedAway(Door, tell: misses.IsToBeTold(http));
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.Value.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+        if (await ReadBodyAsync(http) is not { } body)
+        {
+            misses.Note(http);
+            return Refuse(StatusCodes.Status413PayloadTooLarge, "BodyTooLarge");
+        }
 
         var verdict = verifier.Verify(http.Request.Headers, body);
         if (verdict is WebhookVerdict.Refused refused)
         {
-            LogRefused(logger, refused.Reason);
-            return TypedResults.Unauthorized();
+            misses.Note(http);
+            return Refuse(StatusCodes.Status401Unauthorized, refused.Reason.ToString());
         }
         if (!ZoomEvent.TryRead(body, out var read))
-            return TypedResults.BadRequest();
+            return Refuse(StatusCodes.Status400BadRequest, "BodyUnreadable");
         if (read is UrlValidationEvent validation)
             return verdict is WebhookVerdict.Accepted accepted
                 ? TypedResults.Json(verifier.Answer(validation.PlainToken, accepted))
-                : TypedResults.Unauthorized();
+                : Refuse(StatusCodes.Status401Unauthorized, "ChallengeTooOld");
 
-        var stored = await StoreAsync(registry, clock, body, verdict is WebhookVerdict.Stale, logger, ct);
-        if (!stored)
-            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        await doorbell.RingAsync<ZoomInbox>(ct);
-        return TypedResults.Ok();
+        var digest = Convert.ToHexStringLower(SHA256.HashData(body));
+        return await inbox.StoreAsync(digest, body, clock.GetUtcNow(), verdict is WebhookVerdict.Stale)
+            ? TypedResults.Ok()
+            : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
+        IResult Refuse(int status, string reason)
+        {
+            security.Refused(Door, reason);
+            return TypedResults.StatusCode(status);
+        }
     }
 
     /// <summary>The raw body; null where it is larger than allowed.</summary>
-    private static async Task<byte[]?> ReadBodyAsync(HttpContext http, CancellationToken ct)
+    private static async ValueTask<byte[]?> ReadBodyAsync(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null; // our own limit answers 413 without dropping the connection
         if (http.Request.ContentLength > LargestBody)
             return null;
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await http.Request.Body.ReadAsync(chunk, ct)) > 0)
+        var reader = http.Request.BodyReader;
+        while (true)
         {
-            if (buffer.Length + read > LargestBody)
-                return null;
-            buffer.Write(chunk, 0, read);
-        }
-        return buffer.ToArray();
-    }
-
-    private static async Task<bool> StoreAsync(
-        RegistryContext registry,
-        TimeProvider clock,
-        byte[] body,
-        bool stale,
-        ILogger logger,
-        CancellationToken ct
-    )
-    {
-        var digest = Convert.ToHexStringLower(SHA256.HashData(body));
-        if (await registry.Inbox.AnyAsync(row => row.Digest == digest, ct))
-            return true;
-        var now = clock.GetUtcNow();
-        registry.Inbox.Add(
-            new()
+            var read = await reader.ReadAsync(http.RequestAborted);
+            if (read.IsCompleted || read.Buffer.Length > LargestBody)
             {
-                Digest = digest,
-                ReceivedAt = now,
-                NextAttemptAt = now,
-                Stale = stale,
-                Body = body,
+                var body = read.Buffer.Length > LargestBody ? null : read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
             }
-        );
-        try
-        {
-            await registry.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateException fault)
-        {
-            registry.ChangeTracker.Clear();
-            // The same delivery twice at once: the other one stored it.
-            if (await registry.Inbox.AnyAsync(row => row.Digest == digest, ct))
-                return true;
-            LogNotStored(logger, fault);
-            return false;
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "meeting: a webhook was refused: {Reason}")]
-    private static partial void LogRefused(ILogger logger, WebhookRefusal reason);
-
-    [LoggerMessage(LogLevel.Error, "meeting: a webhook could not be stored; Zoom sends it again")]
-    private static partial void LogNotStored(ILogger logger, Exception fault);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Channels;
 using RecordingBot.Hosting;
+using RecordingBot.Meetings;
 using RecordingBot.Packs;
 using RecordingBot.Registry;
 using RecordingPolicy.Packs;
@@ -33,6 +34,10 @@ public sealed class LogEnding(RegistryContext registry, Registrar registrar, Act
         await registry.Interviews.Where(row => row.ChangedAt <= asked).ExecuteDeleteAsync(ct);
         await registry.Sessions.Where(row => row.CreatedAt < over).ExecuteDeleteAsync(ct);
         await registry.Inbox.Where(row => row.ProcessedAt < own).ExecuteDeleteAsync(ct);
+        var unknown = now - ZoomInbox.UnknownKept;
+        await registry
+            .Inbox.Where(row => row.Body != null && row.ProcessedAt <= unknown)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Body, (byte[]?)null), ct);
         await RecordEnding.EndTasksAsync(Tasks(registry).Where(row => row.ClosedAt < own), ct);
         var said = await EndConversationsAsync(own, ct);
         var values = await registry

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Hosting;
+using RecordingBot.Meetings;
 using RecordingBot.Packs;
 using RecordingBot.Registry;
 
@@ -25,6 +26,7 @@ public sealed class OwnRecords(IServiceScopeFactory scopes, ActivePack active, T
         var done = await LogEnding.Tasks(registry).MinAsync(row => row.ClosedAt, ct);
         var asked = await registry.Interviews.MinAsync(row => (DateTimeOffset?)row.ChangedAt, ct);
         var looked = await registry.Accesses.MinAsync(row => (DateTimeOffset?)row.At, ct);
+        var unknown = await registry.Inbox.Where(row => row.Body != null).MinAsync(row => row.ProcessedAt, ct);
         var due = new[]
         {
             gone is { } one ? pack.AfterCalendar(one, pack.Keep.OwnRecords) : (DateTimeOffset?)null,
@@ -32,6 +34,7 @@ public sealed class OwnRecords(IServiceScopeFactory scopes, ActivePack active, T
             done is { } closed ? pack.AfterCalendar(closed, pack.Keep.OwnRecords) : null,
             asked is { } three ? pack.AfterCalendar(three, pack.Keep.MissingAnswer) : null,
             looked is { } four ? pack.AfterCalendar(four, pack.LogFollowUp.KeptFor) : null,
+            unknown + ZoomInbox.UnknownKept,
         }.Min();
         return due < notBefore ? notBefore : due;
     }

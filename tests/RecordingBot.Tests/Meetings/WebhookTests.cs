@@ -14,21 +14,6 @@ public sealed class WebhookTests(SmallCampus campus) : IClassFixture<SmallCampus
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Forgeries =>
-        ["unsigned", "other secret", "a byte altered", "another time", "signature twice", "no time", "too old", "from the future"];
-
-    [Theory]
-    [MemberData(nameof(Forgeries))]
-    public async Task Webhook_NotSignedByZoom_IsRefusedAndKeepsNothing(string how)
-    {
-        var body = Encoding.UTF8.GetBytes(Event("meeting.started", $"forged {how}"));
-
-        var answer = await campus.DeliverAsync(Forge(how, body));
-
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
-        Assert.Null(await StoredAsync(body));
-    }
-
     [Fact]
     public async Task Webhook_Repeated_IsOneRow()
     {
@@ -43,21 +28,6 @@ public sealed class WebhookTests(SmallCampus campus) : IClassFixture<SmallCampus
         var digest = Digest(Encoding.UTF8.GetBytes(body));
         Assert.Equal(1, await campus.ReadAsync(registry => registry.Inbox.CountAsync(row => row.Digest == digest, Ct)));
         Assert.Equal(1, await campus.ReadAsync(registry => registry.Meetings.CountAsync(row => row.Topic == "repeated", Ct)));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("meeting.started")]
-    [InlineData("""["meeting.started"]""")]
-    [InlineData("""{"event":"meeting.started","event":"meeting.ended"}""")]
-    [InlineData("""{"event":"meeting.started","payload":{"object":{"id":1,"id":2}}}""")]
-    [InlineData("""{"event":"meeting.started",}""")]
-    public async Task Webhook_SignedButNoSoundJson_IsRefusedAndKeepsNothing(string body)
-    {
-        var answer = await campus.DeliverAsync(body);
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Null(await StoredAsync(Encoding.UTF8.GetBytes(body)));
     }
 
     [Theory]
@@ -102,6 +72,26 @@ public sealed class WebhookTests(SmallCampus campus) : IClassFixture<SmallCampus
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var stored = await StoredAsync(Encoding.UTF8.GetBytes(body));
         Assert.NotNull(stored!.ProcessedAt);
+    }
+
+    [Fact]
+    public async Task Webhook_OfEveryEventInUse_IsAcceptedAndWorkedOff()
+    {
+        var samples = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples"), "*.json");
+        Assert.Equal(47, samples.Length);
+        foreach (var sample in samples)
+            Assert.True(
+                (await campus.DeliverAsync(await File.ReadAllTextAsync(sample, Ct))).Status is HttpStatusCode.OK,
+                Path.GetFileName(sample)
+            );
+
+        await campus.SettleAsync();
+
+        foreach (var sample in samples.Where(sample => !sample.EndsWith("endpoint.url_validation.json", StringComparison.Ordinal)))
+        {
+            var stored = await StoredAsync(await File.ReadAllBytesAsync(sample, Ct));
+            Assert.True(stored is { ProcessedAt: not null, Attempts: 0 }, Path.GetFileName(sample));
+        }
     }
 
     [Fact]
@@ -156,39 +146,6 @@ public sealed class WebhookTests(SmallCampus campus) : IClassFixture<SmallCampus
                 ?? "uuid of "
                     + topic}}","host_id":"zoom-teacher","topic":"{{topic}}","start_time":"2027-01-18T08:00:00Z","duration":60{{more}} } } }
             """;
-
-    private HttpRequestMessage Forge(string how, byte[] body)
-    {
-        var delivery = how switch
-        {
-            "unsigned" => Webhooks.Unsigned(body),
-            "other secret" => Webhooks.Signed(body, campus.Now, "another-secret"),
-            "too old" => Webhooks.Signed(body, campus.Now - TimeSpan.FromHours(25)),
-            "from the future" => Webhooks.Signed(body, campus.Now + TimeSpan.FromMinutes(6)),
-            _ => Webhooks.Signed(body, campus.Now),
-        };
-        switch (how)
-        {
-            case "a byte altered":
-                var altered = body.ToArray();
-                altered[^3] ^= 1;
-                var headers = delivery.Headers.ToList();
-                delivery = Webhooks.Unsigned(altered);
-                headers.ForEach(header => delivery.Headers.Add(header.Key, header.Value));
-                break;
-            case "another time":
-                delivery.Headers.Remove("x-zm-request-timestamp");
-                delivery.Headers.Add("x-zm-request-timestamp", (campus.Now.ToUnixTimeSeconds() - 1).ToString(null, null));
-                break;
-            case "signature twice":
-                delivery.Headers.Add("x-zm-signature", "v0=" + new string('0', 64));
-                break;
-            case "no time":
-                delivery.Headers.Remove("x-zm-request-timestamp");
-                break;
-        }
-        return delivery;
-    }
 
     private Task<InboxRow?> StoredAsync(byte[] body)
     {

@@ -24,7 +24,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// data.
     /// </summary>
     private const string Keeper = """
-        "$0" -D "$1/data" -k "$1" -p "$2" -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 </dev/null >>"$1/log" 2>&1 &
+        "$0" -D "$1/data" -k "$1" -p "$2" -c listen_addresses=127.0.0.1 -c fsync=$3 -c max_connections=200 </dev/null >>"$1/log" 2>&1 &
         server=$!
         keep=
         while read -r word; do keep=$word; done
@@ -41,7 +41,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     private Process? keeper;
     private int databases;
 
-    private PostgresServer() { }
+    private readonly bool synced;
+
+    private PostgresServer(bool synced) => this.synced = synced;
 
     /// <summary>One that all tests of this process share; each takes a database of its own.</summary>
     public static Task<PostgresServer> SharedAsync()
@@ -51,9 +53,10 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>One of the caller's own, that it may stop, start and kill.</summary>
-    public static async Task<PostgresServer> StartNewAsync()
+    /// <param name="synced">What it has committed is on disk, as in earnest; tests rather have it quick.</param>
+    public static async Task<PostgresServer> StartNewAsync(bool synced = false)
     {
-        var server = new PostgresServer();
+        var server = new PostgresServer(synced);
         await server.CreateAsync();
         await server.StartAsync();
         return server;
@@ -72,7 +75,16 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Starts it on the data that it has, and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        var start = As(Postgres, "/bin/sh", "-c", Keeper, Program("postgres"), folder, port.ToString(CultureInfo.InvariantCulture));
+        var start = As(
+            Postgres,
+            "/bin/sh",
+            "-c",
+            Keeper,
+            Program("postgres"),
+            folder,
+            port.ToString(CultureInfo.InvariantCulture),
+            synced ? "on" : "off"
+        );
         start.RedirectStandardInput = true;
         keeper = Process.Start(start)!;
         var waited = Stopwatch.StartNew();

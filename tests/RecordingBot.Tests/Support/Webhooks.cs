@@ -33,6 +33,56 @@ internal static class Webhooks
         return request;
     }
 
+    /// <summary>What may be wrong with a signature.</summary>
+    public static readonly string[] Forgeries =
+    [
+        "unsigned",
+        "other secret",
+        "a byte altered",
+        "another time",
+        "signature twice",
+        "no time",
+        "too old",
+        "from the future",
+    ];
+
+    /// <summary>A delivery that is not Zoom's.</summary>
+    /// <param name="how">One of <see cref="Forgeries"/>.</param>
+    /// <param name="body">What it says.</param>
+    /// <param name="now">What the campus's clock shows.</param>
+    public static HttpRequestMessage Forged(string how, byte[] body, DateTimeOffset now)
+    {
+        var delivery = how switch
+        {
+            "unsigned" => Unsigned(body),
+            "other secret" => Signed(body, now, "another-secret"),
+            "too old" => Signed(body, now - TimeSpan.FromHours(25)),
+            "from the future" => Signed(body, now + TimeSpan.FromMinutes(6)),
+            _ => Signed(body, now),
+        };
+        switch (how)
+        {
+            case "a byte altered":
+                var altered = body.ToArray();
+                altered[^3] ^= 1;
+                var headers = delivery.Headers.ToList();
+                delivery = Unsigned(altered);
+                headers.ForEach(header => delivery.Headers.Add(header.Key, header.Value));
+                break;
+            case "another time":
+                delivery.Headers.Remove("x-zm-request-timestamp");
+                delivery.Headers.Add("x-zm-request-timestamp", (now.ToUnixTimeSeconds() - 1).ToString(CultureInfo.InvariantCulture));
+                break;
+            case "signature twice":
+                delivery.Headers.Add("x-zm-signature", "v0=" + new string('0', 64));
+                break;
+            case "no time":
+                delivery.Headers.Remove("x-zm-request-timestamp");
+                break;
+        }
+        return delivery;
+    }
+
     /// <summary>A delivery without signature.</summary>
     public static HttpRequestMessage Unsigned(byte[] body)
     {

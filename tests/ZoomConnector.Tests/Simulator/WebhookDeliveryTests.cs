@@ -159,6 +159,84 @@ public sealed class WebhookDeliveryTests
         Assert.True((bool)(await SimulatedZoom.JsonOfAsync(answer))["valid"]!);
     }
 
+    [Fact]
+    public async Task Challenge_Every72HoursOfTheClock_IsMadeAndItsAnswerJudged()
+    {
+        var right = true;
+        await using var hook = await ScriptedServer.StartAsync(
+            (context, request) =>
+            {
+                var token = Assert.IsType<UrlValidationEvent>(Read(request)).PlainToken;
+                var answer = UrlValidation.Answer(token, new Secret(right ? "campus-webhook-secret" : "forgotten"));
+                return context.Response.WriteAsJsonAsync(answer, Stop);
+            }
+        );
+        await using var zoom = await SimulatedZoom.StartAsync(hook.Address);
+        var start = zoom.Clock.GetUtcNow();
+
+        zoom.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
+        Assert.True(zoom.Server.IsSettled);
+        Assert.Empty(hook.Log);
+        foreach (var (hours, valid) in new[] { (72, true), (144, false) })
+        {
+            right = valid;
+            zoom.Clock.Advance(start + TimeSpan.FromHours(hours) - zoom.Clock.GetUtcNow());
+            await Wait.UntilAsync(() => Task.FromResult(zoom.Server.IsSettled));
+            using var http = new HttpClient();
+            using var answer = await http.GetAsync(new Uri(zoom.Server.Address, "/sandbox/webhooks"), Stop);
+            var check = (await SimulatedZoom.JsonOfAsync(answer))["check"]!;
+            Assert.Equal((valid, start.AddHours(hours)), ((bool)check["valid"]!, (DateTimeOffset)check["at"]!));
+            await zoom.RestartAsync();
+        }
+
+        Assert.Equal(2, hook.Log.Count);
+        Assert.NotEqual(hook.Log[0].Body, hook.Log[1].Body);
+    }
+
+    [Fact]
+    public async Task Delivery_AnsweredTooLate_ComesAgain()
+    {
+        var slow = true;
+        await using var hook = await ScriptedServer.StartAsync(
+            async (context, _) =>
+            {
+                if (slow)
+                    await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+        );
+        await using var zoom = await SimulatedZoom.StartAsync(
+            hook.Address,
+            options => options with { Patience = TimeSpan.FromMilliseconds(300) }
+        );
+        await zoom.PlanAsync();
+        await Wait.UntilAsync(async () => (int?)(await zoom.ItemsAsync("webhooks"))[0]!["lastStatus"] == 0);
+        slow = false;
+
+        zoom.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await Wait.UntilAsync(async () => (int?)(await zoom.ItemsAsync("webhooks"))[0]!["lastStatus"] == 200);
+        Assert.Equal(2, (int)(await zoom.ItemsAsync("webhooks"))[0]!["attempts"]!);
+    }
+
+    [Fact]
+    public async Task Faults_LateAndDisordered_DoWhatTheySay()
+    {
+        await using var hook = await ScriptedServer.StartAsync((_, _) => Task.CompletedTask);
+        await using var zoom = await SimulatedZoom.StartAsync(hook.Address);
+        await zoom.PostAsync("faults", new { fault = "webhooks-late", times = 1 });
+        await zoom.PlanAsync("late");
+        Assert.Empty(hook.Log);
+        zoom.Clock.Advance(TimeSpan.FromMinutes(10));
+        await Wait.UntilAsync(() => Task.FromResult(hook.Log.Count == 1 && zoom.Server.IsSettled));
+
+        await zoom.PostAsync("faults", new { fault = "webhooks-disordered", times = 3 });
+        foreach (var topic in new[] { "one", "two", "three" })
+            await zoom.PlanAsync(topic);
+
+        await Wait.UntilAsync(() => Task.FromResult(hook.Log.Count == 4 && zoom.Server.IsSettled));
+        Assert.Equal(["late", "three", "two", "one"], hook.Log.Select(request => Assert.IsType<MeetingEvent>(Read(request)).Meeting.Topic));
+    }
+
     private static WebhookVerdict Verify(WebhookVerifier verifier, Received request)
     {
         var headers = new HeaderDictionary(

@@ -1,0 +1,3 @@
+namespace RecordingBot.Tests.Meetings;
+
+public sealed class SqliteInboxWriterTests() : InboxWriterTests(onPostgres: false);
