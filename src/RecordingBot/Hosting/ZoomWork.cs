@@ -19,6 +19,7 @@ public static class ZoomWork
         "meeting.ended",
         "meeting.participant_joined",
         "meeting.participant_left",
+        "meeting.participant_bind",
         "recording.started",
     ];
 
