@@ -126,11 +126,11 @@ internal sealed partial class EventBodies(ZoomServerOptions options)
             .Replace(
                 json,
                 escape =>
-                    escape.Groups[1].Success && Convert.ToUInt16(escape.Groups[1].Value, 16) is var code and >= ' '
+                    escape.Groups["code"].Success && Convert.ToUInt16(escape.Groups["code"].Value, 16) is var code and >= ' '
                         ? ((char)code).ToString()
                         : escape.Value
             );
 
-    [GeneratedRegex(@"\\(?:\\|u([0-9A-Fa-f]{4}))")]
+    [GeneratedRegex(@"\\(?:\\|u(?<code>[0-9A-Fa-f]{4}))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escape();
 }

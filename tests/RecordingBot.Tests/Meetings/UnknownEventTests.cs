@@ -8,7 +8,6 @@ namespace RecordingBot.Tests.Meetings;
 public sealed class UnknownEventTests : CampusTests
 {
     [Fact]
-    [Trait("Rule", "retention.own-records")]
     public async Task Unknown_KeepsItsBodyForAWeekAndItsRowForLonger()
     {
         const string Unknown = """{"event":"phone.rang","payload":{"object":{"id":7}}}""";
