@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -30,33 +29,36 @@ public static class RateLimits
     private const int CallsOfAnAddressPerMinute = 1200;
     private const int LoopbackFactor = 100;
 
-    internal static void Add(RateLimiterOptions options)
+    /// <summary>Whom a call is counted with, and how many of theirs are let through.</summary>
+    internal static RateLimitPartition<(string Limit, string Who)> Of(HttpContext context)
     {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (rejected, _) =>
+        var metadata = context.GetEndpoint()?.Metadata;
+        var limit = metadata?.GetMetadata<DisableRateLimitingAttribute>() is null
+            ? metadata?.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName
+            : null;
+        return limit switch
         {
-            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
-                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
+            null => RateLimitPartition.GetNoLimiter(("", "")),
+            SignIn => Window(AddressOf(context), SignInsPerMinute),
+            Notice => Window(AddressOf(context), CallsOfAnAddressPerMinute),
+            Chat => context.Request.Headers.Authorization.ToString() is { Length: > 0 } token
+                ? Window(token, ChatCallsPerMinute)
+                : Window(AddressOf(context), CallsOfAnAddressPerMinute),
+            Caller => Window(
+                context.RequestServices.GetRequiredService<SignedIn>().Caller?.Actor ?? AddressOf(context),
+                context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.RequestsPerMinute
+            ),
+            _ => throw new InvalidOperationException($"No limit is called {limit}."),
         };
-        options.AddPolicy(SignIn, context => Window(AddressOf(context), SignInsPerMinute, context));
-        options.AddPolicy(Notice, context => Window(AddressOf(context), CallsOfAnAddressPerMinute, context));
-        options.AddPolicy(
-            Chat,
-            context =>
-                context.Request.Headers.Authorization.ToString() is { Length: > 0 } token
-                    ? Window(token, ChatCallsPerMinute, context)
-                    : Window(AddressOf(context), CallsOfAnAddressPerMinute, context)
-        );
-        options.AddPolicy(
-            Caller,
-            context =>
-                Window(
-                    context.RequestServices.GetRequiredService<SignedIn>().Caller?.Actor ?? AddressOf(context),
-                    context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.RequestsPerMinute,
-                    context
-                )
-        );
+
+        RateLimitPartition<(string Limit, string Who)> Window(string who, int perMinute)
+        {
+            var permits = For(context, perMinute);
+            return RateLimitPartition.GetFixedWindowLimiter(
+                (limit, who),
+                _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }
+            );
+        }
     }
 
     /// <summary>The address to count by: an IPv6 one by its /64, since a household has that many.</summary>
@@ -73,10 +75,4 @@ public static class RateLimits
     /// <summary>How many are allowed to this caller, given the number for one from elsewhere.</summary>
     public static int For(HttpContext context, int number) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) ? number * LoopbackFactor : number;
-
-    private static RateLimitPartition<string> Window(string key, int perMinute, HttpContext context)
-    {
-        var permits = For(context, perMinute);
-        return RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
-    }
 }

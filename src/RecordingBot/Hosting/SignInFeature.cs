@@ -19,7 +19,7 @@ public static class SignInFeature
         services.AddScoped<SignedIn>().AddScoped<SessionBook>();
         services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization(Policies.Add);
-        services.AddRateLimiter(RateLimits.Add);
+        services.AddSingleton<RateGate>();
         services.AddSingleton<SecurityLog>();
         services.AddAntiforgery(options =>
         {
@@ -63,7 +63,7 @@ public static class SignInFeature
                 return next(context);
             }
         );
-        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<RateGate>().PassAsync);
         // Around the guards: what they refuse is an access too.
         app.UseMiddleware<Rights.AccessLog>();
         app.UseMiddleware<UnsafeMethodGuard>();

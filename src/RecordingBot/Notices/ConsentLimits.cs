@@ -9,21 +9,30 @@ public sealed class ConsentLimits : IDisposable
     private const int OfAnAddressPerMinute = 300;
     private const int OfABrowserPerMinute = 10;
 
-    private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<HttpContext, string>(context => Window(context, RateLimits.AddressOf(context), OfAnAddressPerMinute)),
-        PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            Window(context, ConsentCookie.Of(context.Request) ?? "", OfABrowserPerMinute)
-        )
+    private readonly PartitionedRateLimiter<HttpContext> ofAddress = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        Window(context, RateLimits.AddressOf(context), OfAnAddressPerMinute)
+    );
+
+    private readonly PartitionedRateLimiter<HttpContext> ofBrowser = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        Window(context, ConsentCookie.Of(context.Request) ?? "", OfABrowserPerMinute)
     );
 
     /// <summary>Notes an answer; false when there have been too many.</summary>
     public bool Note(HttpContext context)
     {
-        using var lease = limiter.AttemptAcquire(context);
-        return lease.IsAcquired;
+        using var one = ofAddress.AttemptAcquire(context);
+        if (!one.IsAcquired)
+            return false;
+        using var other = ofBrowser.AttemptAcquire(context);
+        return other.IsAcquired;
     }
 
-    public void Dispose() => limiter.Dispose();
+    // One by one: a chain of limiters, disposed of, leaves those that it was made of with their timers.
+    public void Dispose()
+    {
+        ofAddress.Dispose();
+        ofBrowser.Dispose();
+    }
 
     private static RateLimitPartition<string> Window(HttpContext context, string key, int perMinute)
     {
