@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using RecordingBot.Hosting;
 
@@ -55,6 +56,8 @@ public sealed class RegistryDatabase
     /// <summary>Lets a registry use it.</summary>
     public void Use(DbContextOptionsBuilder options)
     {
+        // Whether model and migrations agree, a test tells: a start needn't work it out again from the whole of both.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         if (IsPostgres)
             options
                 .UseNpgsql(
