@@ -45,7 +45,7 @@ public abstract class KillPointTests(string database, int each)
                 report.Count(found.Count);
         }
         Assert.Empty(violations);
-        Assert.InRange(theatre.Fate.Passed.Count, scenario.Least, 10 * scenario.Least);
+        Assert.InRange(theatre.Fate.Passed.Count, scenario.Least, 20 * scenario.Least);
     }
 
     /// <summary>Lets it happen, kills the bot at a point of it, and lets it happen again.</summary>
