@@ -11,58 +11,23 @@ namespace Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "LateJoinerSince",
-                table: "Meetings");
+            migrationBuilder.DropColumn(name: "LateJoinerSince", table: "Meetings");
 
-            migrationBuilder.AddColumn<long>(
-                name: "PasteAskedAgainAt",
-                table: "Meetings",
-                type: "bigint",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "PasteAskedAgainAt", table: "Meetings", type: "bigint", nullable: true);
 
-            migrationBuilder.AddColumn<long>(
-                name: "CloudStartedAt",
-                table: "Meetings",
-                type: "bigint",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "CloudStartedAt", table: "Meetings", type: "bigint", nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "Coverage",
-                table: "Meetings",
-                type: "text",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "Coverage", table: "Meetings", type: "text", nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "Disclaimer",
-                table: "Meetings",
-                type: "text",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "Disclaimer", table: "Meetings", type: "text", nullable: true);
 
-            migrationBuilder.AddColumn<long>(
-                name: "DisclaimerCheckedAt",
-                table: "Meetings",
-                type: "bigint",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "DisclaimerCheckedAt", table: "Meetings", type: "bigint", nullable: true);
 
-            migrationBuilder.AddColumn<long>(
-                name: "DisclaimerDueAt",
-                table: "Meetings",
-                type: "bigint",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "DisclaimerDueAt", table: "Meetings", type: "bigint", nullable: true);
 
-            migrationBuilder.AddColumn<bool>(
-                name: "ByPhone",
-                table: "Attendance",
-                type: "boolean",
-                nullable: false,
-                defaultValue: false);
+            migrationBuilder.AddColumn<bool>(name: "ByPhone", table: "Attendance", type: "boolean", nullable: false, defaultValue: false);
 
-            migrationBuilder.AddColumn<string>(
-                name: "ReachedBy",
-                table: "Attendance",
-                type: "text",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "ReachedBy", table: "Attendance", type: "text", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AttendanceBonds",
@@ -70,12 +35,21 @@ namespace Migrations.Postgres
                 {
                     MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
                     One = table.Column<string>(type: "text", nullable: false),
-                    Other = table.Column<string>(type: "text", nullable: false)
+                    Other = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AttendanceBonds", x => new { x.MeetingId, x.One, x.Other });
-                });
+                    table.PrimaryKey(
+                        "PK_AttendanceBonds",
+                        x => new
+                        {
+                            x.MeetingId,
+                            x.One,
+                            x.Other,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "NoticePosts",
@@ -87,65 +61,41 @@ namespace Migrations.Postgres
                     Channel = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MessageId = table.Column<string>(type: "text", nullable: true)
+                    MessageId = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NoticePosts", x => x.Id);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_NoticePosts_MeetingId",
-                table: "NoticePosts",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_NoticePosts_MeetingId", table: "NoticePosts", column: "MeetingId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AttendanceBonds");
+            migrationBuilder.DropTable(name: "AttendanceBonds");
 
-            migrationBuilder.DropTable(
-                name: "NoticePosts");
+            migrationBuilder.DropTable(name: "NoticePosts");
 
-            migrationBuilder.DropColumn(
-                name: "CloudStartedAt",
-                table: "Meetings");
+            migrationBuilder.DropColumn(name: "CloudStartedAt", table: "Meetings");
 
-            migrationBuilder.DropColumn(
-                name: "Coverage",
-                table: "Meetings");
+            migrationBuilder.DropColumn(name: "Coverage", table: "Meetings");
 
-            migrationBuilder.DropColumn(
-                name: "Disclaimer",
-                table: "Meetings");
+            migrationBuilder.DropColumn(name: "Disclaimer", table: "Meetings");
 
-            migrationBuilder.DropColumn(
-                name: "DisclaimerCheckedAt",
-                table: "Meetings");
+            migrationBuilder.DropColumn(name: "DisclaimerCheckedAt", table: "Meetings");
 
-            migrationBuilder.DropColumn(
-                name: "DisclaimerDueAt",
-                table: "Meetings");
+            migrationBuilder.DropColumn(name: "DisclaimerDueAt", table: "Meetings");
 
-            migrationBuilder.DropColumn(
-                name: "ByPhone",
-                table: "Attendance");
+            migrationBuilder.DropColumn(name: "ByPhone", table: "Attendance");
 
-            migrationBuilder.DropColumn(
-                name: "ReachedBy",
-                table: "Attendance");
+            migrationBuilder.DropColumn(name: "ReachedBy", table: "Attendance");
 
-            migrationBuilder.DropColumn(
-                name: "PasteAskedAgainAt",
-                table: "Meetings");
+            migrationBuilder.DropColumn(name: "PasteAskedAgainAt", table: "Meetings");
 
-            migrationBuilder.AddColumn<long>(
-                name: "LateJoinerSince",
-                table: "Meetings",
-                type: "bigint",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "LateJoinerSince", table: "Meetings", type: "bigint", nullable: true);
         }
     }
 }

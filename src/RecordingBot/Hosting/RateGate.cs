@@ -14,15 +14,17 @@ public sealed class RateGate : IDisposable
     );
 
     /// <summary>What every call passes on its way to its route.</summary>
-    public Task PassAsync(HttpContext context, RequestDelegate next)
+    public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
         using var lease = limiter.AttemptAcquire(context);
         if (lease.IsAcquired)
-            return next(context);
+        {
+            await next(context);
+            return;
+        }
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         if (lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
             context.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Task.CompletedTask;
     }
 
     public void Dispose() => limiter.Dispose();

@@ -71,7 +71,10 @@ public static class ZoomCheckCommand
             .ToList();
         return (
             missing.Count > 0,
-            [.. missing, .. granted.Except(needed.Keys).Order(StringComparer.Ordinal).Select(name => $"not needed: {name}")]
+            [
+                .. missing,
+                .. granted.Except(needed.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => $"not needed: {name}"),
+            ]
         );
     }
 

@@ -93,7 +93,12 @@ public sealed class CoverageReader(RegistryContext registry)
             if (first != second)
                 one[second] = first;
         }
-        return [.. stays.GroupBy(stay => Root(stay.Participant)).Select(person => person.OrderBy(stay => stay.JoinedAt).ToList())];
+        return
+        [
+            .. stays
+                .GroupBy(stay => Root(stay.Participant), StringComparer.Ordinal)
+                .Select(person => person.OrderBy(stay => stay.JoinedAt).ToList()),
+        ];
 
         string Root(string participant)
         {

@@ -94,7 +94,7 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
         return views;
     }
 
-    private MeetingView Show(
+    private static MeetingView Show(
         MeetingRow row,
         DecisionRow? decision,
         NoticeView? notice,

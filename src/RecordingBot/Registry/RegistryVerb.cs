@@ -41,6 +41,7 @@ public static class RegistryVerb
             }
         );
 
+    /// <summary>What both have in common: what can go wrong.</summary>
     /// <param name="data">The folder that the verb was given.</param>
     /// <param name="console">Where errors go.</param>
     /// <param name="act">Gives the status; null where there is nothing to read.</param>

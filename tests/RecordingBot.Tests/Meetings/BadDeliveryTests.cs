@@ -46,10 +46,10 @@ public sealed class BadDeliveryTests(GuardedDoor door) : IClassFixture<GuardedDo
     [InlineData(true, false)]
     [InlineData(true, true)]
     [InlineData(false, false)]
-    public Task Delivery_OfTenMegabytes_IsRefusedSignedOrNot(bool signed, bool chunked)
+    public Task Delivery_OfTenMegabytes_IsRefusedSignedOrNot(bool isSigned, bool chunked)
     {
         var body = Encoding.UTF8.GetBytes("{\"pad\":\"" + new string('x', TenMegabytes) + "\"}");
-        var delivery = signed ? Webhooks.Signed(body, door.Campus.Now) : Webhooks.Unsigned(body);
+        var delivery = isSigned ? Webhooks.Signed(body, door.Campus.Now) : Webhooks.Unsigned(body);
         delivery.Headers.TransferEncodingChunked = chunked;
         return IsRefusedAsync(HttpStatusCode.RequestEntityTooLarge, delivery);
     }

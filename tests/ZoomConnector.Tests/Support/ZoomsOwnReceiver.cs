@@ -30,6 +30,7 @@ internal sealed class ZoomsOwnReceiver : IAsyncDisposable
             WorkingDirectory = await PeerFolder.ReadyAsync(ct),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadLineAsync(ct).AsTask().WaitAsync(Patience, ct);
