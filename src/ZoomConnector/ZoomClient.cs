@@ -1,4 +1,6 @@
+using ZoomConnector.Groups;
 using ZoomConnector.Http;
+using ZoomConnector.LiveMeetings;
 using ZoomConnector.Meetings;
 using ZoomConnector.Settings;
 using ZoomConnector.TeamChat;
@@ -15,7 +17,9 @@ public sealed class ZoomClient
     internal ZoomClient(ZoomSender sender)
     {
         Users = new ZoomUsers(sender);
+        Groups = new ZoomGroups(sender);
         Meetings = new ZoomMeetings(sender);
+        LiveMeetings = new ZoomLiveMeetings(sender);
         Settings = new ZoomSettings(sender);
         TeamChat = new ZoomTeamChat(sender);
     }
@@ -23,8 +27,14 @@ public sealed class ZoomClient
     /// <summary>The account's people.</summary>
     public ZoomUsers Users { get; }
 
+    /// <summary>The account's groups.</summary>
+    public ZoomGroups Groups { get; }
+
     /// <summary>Meetings, planned, running and past.</summary>
     public ZoomMeetings Meetings { get; }
+
+    /// <summary>The cloud recording of a running meeting.</summary>
+    public ZoomLiveMeetings LiveMeetings { get; }
 
     /// <summary>What a user may do, above all record.</summary>
     public ZoomSettings Settings { get; }

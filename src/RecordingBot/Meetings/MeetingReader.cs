@@ -120,12 +120,7 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
             Notice = notice is null ? null : new(links.Of(notice), notice.Sha256, notice.PostedAt, coverage),
             Consents = consented,
             Right = row.Right,
-            Incidents =
-            [
-                .. incidents
-                    .OrderBy(incident => incident.At)
-                    .Select(incident => new IncidentView(incident.Id, incident.Kind, incident.At, incident.ClosedAt, incident.Reason)),
-            ],
+            Incidents = [.. incidents.OrderBy(incident => incident.At).Select(IncidentView.Of)],
         };
 
     private static JsonObject Show(DecisionRow decision)

@@ -15,8 +15,11 @@ public static class MeetingsFeature
         builder.Services.AddScoped<MeetingBook>().AddScoped<MeetingCatalogue>().AddScoped<MeetingEvents>().AddScoped<AttendanceBook>();
         builder.Services.AddSingleton<ParticipantNames>();
         builder.Services.AddScoped<IStep, GiveRightStep>().AddScoped<IStep, TakeRightStep>().AddScoped<IStep, TellHostStep>();
+        builder.Services.AddScoped<GovernedHosts>().AddScoped<HostWindows>().AddScoped<GateLook>().AddScoped<CloudIncidents>();
         builder.AddDueWork<ZoomInbox>(every: TimeSpan.FromSeconds(15));
         builder.AddDueWork<MeetingWatch>(every: TimeSpan.FromSeconds(15));
+        builder.AddDueWork<GateWatch>(every: TimeSpan.FromSeconds(15));
+        builder.AddDueWork<CloudStop>(every: TimeSpan.FromSeconds(15));
         return builder;
     }
 }

@@ -22,7 +22,7 @@ public sealed class PostNoticeStep(
     TimeProvider clock
 ) : IStep
 {
-    private const string NotPosted = "notice-not-posted";
+    private const string NotPosted = IncidentKind.NoticeNotPosted;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
 

@@ -11,4 +11,10 @@ public sealed record RecordingSettings
 
     /// <summary>What starts by itself: <c>local</c>, <c>cloud</c> or <c>none</c>.</summary>
     public string? AutoRecording { get; init; }
+
+    /// <summary>Whether these settings are as others say that say less: what is null in those is any.</summary>
+    internal bool Has(RecordingSettings wanted) =>
+        (wanted.LocalRecording is null || wanted.LocalRecording == LocalRecording)
+        && (wanted.CloudRecording is null || wanted.CloudRecording == CloudRecording)
+        && (wanted.AutoRecording is null || wanted.AutoRecording == AutoRecording);
 }

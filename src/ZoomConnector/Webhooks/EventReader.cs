@@ -23,6 +23,13 @@ internal static class EventReader
             "meeting.ended" => new MeetingEvent(envelope, MeetingChange.Ended),
             "meeting.participant_joined" => new ParticipantEvent(envelope, joined: true),
             "meeting.participant_left" => new ParticipantEvent(envelope, joined: false),
+            "user.settings_updated" => new SettingsEvent(envelope, ofUser: true),
+            "group.settings_updated"
+            or "group.lock_settings_updated"
+            or "group.member_added"
+            or "group.member_deleted"
+            or "account.settings_updated"
+            or "account.lock_settings_updated" => new SettingsEvent(envelope, ofUser: false),
             { } name when name.StartsWith(RecordingPrefix, StringComparison.Ordinal) => new RecordingEvent(
                 envelope,
                 ChangeOf(name[RecordingPrefix.Length..])
