@@ -1,7 +1,7 @@
 namespace ZoomSimulator.State;
 
 /// <summary>What the account, or one of its groups, says of recording. It counts where it is locked; else each user's own setting does.</summary>
-internal class SharedSettings
+internal abstract class SharedSettings
 {
     public const string Local = "local_recording";
     public const string Cloud = "cloud_recording";

@@ -14,7 +14,7 @@ internal sealed class ZoomState
     /// <summary>Recordings whose media are still being written.</summary>
     public List<SlowConversion> Conversions { get; init; } = [];
 
-    public SharedSettings Account { get; init; } = new();
+    public AccountState Account { get; init; } = new();
 
     public List<GroupState> Groups { get; init; } = [];
 
