@@ -20,11 +20,14 @@ public sealed class ZoomServer : IAsyncDisposable
 
     private readonly Conversions conversions;
 
+    private readonly LiveControl live;
+
     private ZoomServer(WebApplication app)
     {
         this.app = app;
         pump = app.Services.GetRequiredService<WebhookPump>();
         conversions = app.Services.GetRequiredService<Conversions>();
+        live = app.Services.GetRequiredService<LiveControl>();
     }
 
     /// <summary>The address, without a slash at its end; known once started.</summary>
@@ -38,10 +41,10 @@ public sealed class ZoomServer : IAsyncDisposable
     }
 
     /// <summary>True when no delivery is on its way or due and no file to be written: nothing more happens until the clock moves or someone calls.</summary>
-    public bool IsSettled => pump.IsSettled && conversions.IsSettled;
+    public bool IsSettled => pump.IsSettled && conversions.IsSettled && live.IsSettled;
 
     /// <summary>When the next delivery or piece of a file is due; null when none waits.</summary>
-    public DateTimeOffset? NextDueAt => Earlier(pump.NextDueAt, conversions.NextDueAt);
+    public DateTimeOffset? NextDueAt => Earlier(Earlier(pump.NextDueAt, conversions.NextDueAt), live.NextDueAt);
 
     /// <summary>Reads the state of an earlier run, if there is one, and makes the server ready to start.</summary>
     /// <exception cref="InvalidDataException">The state on disk can't be read.</exception>
@@ -64,7 +67,11 @@ public sealed class ZoomServer : IAsyncDisposable
         builder.Services.AddSingleton<RecordingFolders>();
         builder.Services.AddSingleton<Conversions>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Conversions>());
+        builder.Services.AddSingleton<CloudPlay>();
+        builder.Services.AddSingleton<LiveControl>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<LiveControl>());
         builder.Services.AddSingleton<MeetingPlay>();
+        builder.Services.AddSingleton<SettingsPlay>();
 
         var built = builder.Build();
         built.Use((context, next) => StampAsync(options.Clock, context, next));

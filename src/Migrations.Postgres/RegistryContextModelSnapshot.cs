@@ -579,6 +579,55 @@ namespace Migrations.Postgres
                     b.ToTable("Attendance");
                 });
 
+            modelBuilder.Entity("RecordingBot.Meetings.CloudStopRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Begun")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("OrderedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("CloudStops");
+                });
+
+            modelBuilder.Entity("RecordingBot.Meetings.GovernedHostRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LeftOpen")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GovernedHosts");
+                });
+
             modelBuilder.Entity("RecordingBot.Meetings.InboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1475,6 +1524,18 @@ namespace Migrations.Postgres
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Done")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HostId")
+                        .HasColumnType("text");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1491,7 +1552,15 @@ namespace Migrations.Postgres
                     b.Property<Guid?>("RecordingId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Said")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.HasIndex("HostId")
+                        .HasFilter("\"HostId\" IS NOT NULL");
 
                     b.HasIndex("MeetingId");
 

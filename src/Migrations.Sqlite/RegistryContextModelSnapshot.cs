@@ -574,6 +574,55 @@ namespace Migrations.Sqlite
                     b.ToTable("Attendance");
                 });
 
+            modelBuilder.Entity("RecordingBot.Meetings.CloudStopRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Begun")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OrderedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("CloudStops");
+                });
+
+            modelBuilder.Entity("RecordingBot.Meetings.GovernedHostRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftOpen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GovernedHosts");
+                });
+
             modelBuilder.Entity("RecordingBot.Meetings.InboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1466,6 +1515,18 @@ namespace Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Done")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HostId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1482,7 +1543,15 @@ namespace Migrations.Sqlite
                     b.Property<Guid?>("RecordingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.HasIndex("HostId")
+                        .HasFilter("\"HostId\" IS NOT NULL");
 
                     b.HasIndex("MeetingId");
 

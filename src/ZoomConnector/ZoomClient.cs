@@ -1,5 +1,7 @@
 using ZoomConnector.Access;
+using ZoomConnector.Groups;
 using ZoomConnector.Http;
+using ZoomConnector.LiveMeetings;
 using ZoomConnector.Meetings;
 using ZoomConnector.Settings;
 using ZoomConnector.TeamChat;
@@ -16,7 +18,9 @@ public sealed class ZoomClient
     internal ZoomClient(ZoomSender sender)
     {
         Users = new ZoomUsers(sender);
+        Groups = new ZoomGroups(sender);
         Meetings = new ZoomMeetings(sender);
+        LiveMeetings = new ZoomLiveMeetings(sender);
         Settings = new ZoomSettings(sender);
         TeamChat = new ZoomTeamChat(sender);
         Access = new ZoomAccess(sender);
@@ -25,8 +29,14 @@ public sealed class ZoomClient
     /// <summary>The account's people.</summary>
     public ZoomUsers Users { get; }
 
+    /// <summary>The account's groups.</summary>
+    public ZoomGroups Groups { get; }
+
     /// <summary>Meetings, planned, running and past.</summary>
     public ZoomMeetings Meetings { get; }
+
+    /// <summary>The cloud recording of a running meeting.</summary>
+    public ZoomLiveMeetings LiveMeetings { get; }
 
     /// <summary>What a user may do, above all record.</summary>
     public ZoomSettings Settings { get; }

@@ -30,7 +30,7 @@ public sealed class PagesTests(Stage stage)
                 ]
             ),
             ("course-admin", ["/", "/tasks", $"/recordings/{lecture.RecordingId}", $"/courses/{lecture.Course}/recordings"]),
-            ("dpo", ["/", "/tasks", "/register", "/audit", $"/recordings/{lecture.RecordingId}"]),
+            ("dpo", ["/", "/tasks", "/register", "/incidents", "/audit", $"/recordings/{lecture.RecordingId}"]),
             ("student", ["/"]),
         ];
         foreach (var (account, paths) in visits)

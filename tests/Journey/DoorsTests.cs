@@ -27,6 +27,8 @@ public sealed class DoorsTests(WholeCampus campus) : IClassFixture<WholeCampus>
         ("get", "/tasks"),
         ("post", "/tasks/{id}/answer"),
         ("get", "/register"),
+        ("get", "/incidents"),
+        ("post", "/incidents/{id}/close"),
         ("get", "/audit"),
     ];
 
@@ -67,6 +69,7 @@ public sealed class DoorsTests(WholeCampus campus) : IClassFixture<WholeCampus>
     [InlineData("dpo", "/meetings")]
     [InlineData("dpo", "/tasks")]
     [InlineData("dpo", "/register")]
+    [InlineData("dpo", "/incidents")]
     [InlineData("dpo", "/audit")]
     [InlineData("teacher", "/recordings?limit=1")]
     [InlineData("teacher", "/meetings")]

@@ -14,8 +14,15 @@ internal static class RestApi
         api.MapGet("/users/{user}", UsersApi.Get).WithMetadata(Scope.ReadUser);
         api.MapGet("/users/{user}/settings", SettingsApi.Get).WithMetadata(Scope.ReadSettings);
         api.MapPatch("/users/{user}/settings", (Delegate)SettingsApi.PatchAsync).WithMetadata(Scope.UpdateSettings);
+        api.MapGet("/groups", GroupsApi.List).WithMetadata(Scope.ListGroups);
+        api.MapGet("/groups/{group}/members", GroupsApi.Members).WithMetadata(Scope.ListMembers);
+        api.MapGet("/groups/{group}/settings", SettingsApi.GetGroup).WithMetadata(Scope.ReadGroupSettings);
+        api.MapGet("/groups/{group}/lock_settings", SettingsApi.GetGroupLocks).WithMetadata(Scope.ReadGroupLocks);
+        api.MapGet("/accounts/{account}/settings", SettingsApi.GetAccount).WithMetadata(Scope.ReadAccountSettings);
+        api.MapGet("/accounts/{account}/lock_settings", SettingsApi.GetAccountLocks).WithMetadata(Scope.ReadAccountSettings);
         api.MapGet("/users/{user}/meetings", MeetingsApi.List).WithMetadata(Scope.ListMeetings);
         api.MapGet("/meetings/{meeting}", MeetingsApi.Get).WithMetadata(Scope.ReadMeeting);
+        api.MapPatch("/live_meetings/{meeting}/events", (Delegate)LiveMeetingsApi.PatchAsync).WithMetadata(Scope.ControlMeeting);
         api.MapGet("/past_meetings/{**uuid}", MeetingsApi.GetPast).WithMetadata(Scope.ReadPastMeeting);
         api.MapPost("/chat/users/{user}/messages", (Delegate)ChatApi.PostAsync).WithMetadata(Scope.WriteMessage);
         api.Map("/{**rest}", () => ZoomResult.Error(404, 2300, "This API endpoint is not recognized."));

@@ -10,6 +10,12 @@ internal sealed record Scope(string Name)
     public static readonly Scope ListUsers = new("user:read:list_users:admin");
     public static readonly Scope ReadSettings = new("user:read:settings:admin");
     public static readonly Scope UpdateSettings = new("user:update:settings:admin");
+    public static readonly Scope ListGroups = new("group:read:list_groups:admin");
+    public static readonly Scope ListMembers = new("group:read:list_members:admin");
+    public static readonly Scope ReadGroupSettings = new("group:read:settings:admin");
+    public static readonly Scope ReadGroupLocks = new("group:read:lock_settings:admin");
+    public static readonly Scope ReadAccountSettings = new("account:read:settings:admin");
+    public static readonly Scope ControlMeeting = new("meeting:update:in_meeting_controls:admin");
     public static readonly Scope ReadMeeting = new("meeting:read:meeting:admin");
     public static readonly Scope ListMeetings = new("meeting:read:list_meetings:admin");
     public static readonly Scope ReadPastMeeting = new("meeting:read:past_meeting:admin");
@@ -17,8 +23,22 @@ internal sealed record Scope(string Name)
 
     public static readonly ImmutableArray<string> All =
     [
-        .. new[] { ReadUser, ListUsers, ReadSettings, UpdateSettings, ReadMeeting, ListMeetings, ReadPastMeeting, WriteMessage }.Select(
-            scope => scope.Name
-        ),
+        .. new[]
+        {
+            ReadUser,
+            ListUsers,
+            ReadSettings,
+            UpdateSettings,
+            ListGroups,
+            ListMembers,
+            ReadGroupSettings,
+            ReadGroupLocks,
+            ReadAccountSettings,
+            ControlMeeting,
+            ReadMeeting,
+            ListMeetings,
+            ReadPastMeeting,
+            WriteMessage,
+        }.Select(scope => scope.Name),
     ];
 }

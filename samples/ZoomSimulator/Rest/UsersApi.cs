@@ -12,13 +12,17 @@ internal static class UsersApi
 
     public static IResult Get(string user, ZoomTruth truth, ZoomServerOptions options)
     {
-        var found = truth.Read(state => state.User(user));
-        if (found is null)
-            return ZoomResult.NoUser(user);
-
-        var body = Body(found, options);
-        body["jid"] = found.Id + "@xmpp.zoom.us";
-        return ZoomResult.Ok(body);
+        return truth.Read(state =>
+        {
+            if (state.User(user) is not { } found)
+                return ZoomResult.NoUser(user);
+            var body = Body(found, options);
+            body["jid"] = found.Id + "@xmpp.zoom.us";
+            body["group_ids"] = new JsonArray([
+                .. state.Groups.Where(group => group.Members.Contains(found.Id)).Select(group => JsonValue.Create(group.Id)),
+            ]);
+            return ZoomResult.Ok(body);
+        });
     }
 
     private static JsonObject Body(ZoomUserState user, ZoomServerOptions options) =>

@@ -14,6 +14,7 @@ internal sealed class MeetingPlay(
     WebhookPump pump,
     RecordingFolders folders,
     Conversions conversions,
+    CloudPlay cloud,
     TimeProvider clock
 )
 {
@@ -50,7 +51,11 @@ internal sealed class MeetingPlay(
 
             if (meeting.Past.Count > 0)
                 meeting.Uuid = ZoomTruth.NewUuid(state); // each time it is held is an instance of its own
-            meeting.Session = new SessionState { StartedAt = clock.GetUtcNow(), LocalRight = state.User(meeting.HostId)!.LocalRecording };
+            meeting.Session = new SessionState
+            {
+                StartedAt = clock.GetUtcNow(),
+                LocalRight = state.RightsOf(state.User(meeting.HostId)!).Local,
+            };
             pump.Queue(state, [events.Started(meeting)]);
             return Results.Ok(
                 new
@@ -108,8 +113,7 @@ internal sealed class MeetingPlay(
                 {
                     ("local", "start") => StartLocal(state, meeting, session),
                     ("local", _) => StopLocal(meeting, session),
-                    (_, "start") => StartCloud(state, meeting, session),
-                    _ => StopCloud(state, meeting, session),
+                    _ => cloud.Do(state, meeting, session, act.Do!),
                 }
         );
 
@@ -121,8 +125,8 @@ internal sealed class MeetingPlay(
                 var now = clock.GetUtcNow();
                 if (session.Local is { } local)
                     conversions.Convert(state, meeting, local);
-                if (session.CloudSince is { } since)
-                    pump.Queue(state, [events.CloudRecording(meeting, since, now)]);
+                if (session.CloudSince is not null)
+                    cloud.Do(state, meeting, session, "stop");
                 pump.Queue(state, session.Present.Select(person => events.Left(meeting, person)));
                 pump.Queue(state, [events.Ended(meeting, now)]);
                 meeting.Past.Add(new PastInstance(meeting.Uuid, session.StartedAt, now, session.Joined));
@@ -160,7 +164,7 @@ internal sealed class MeetingPlay(
 
     private IResult StartLocal(ZoomState state, MeetingState meeting, SessionState session)
     {
-        var allowed = state.LiveRights ? state.User(meeting.HostId)!.LocalRecording : session.LocalRight;
+        var allowed = state.LiveRights ? state.RightsOf(state.User(meeting.HostId)!).Local : session.LocalRight;
         if (!allowed)
             return ZoomResult.Error(403, 200, "Local recording is turned off for this host.");
         if (session.Local is { Running: true })
@@ -191,28 +195,6 @@ internal sealed class MeetingPlay(
                 folder = local.Folder,
             }
         );
-
-    private IResult StartCloud(ZoomState state, MeetingState meeting, SessionState session)
-    {
-        if (!state.User(meeting.HostId)!.CloudRecording)
-            return ZoomResult.Error(403, 200, "Cloud recording is turned off for this host.");
-        if (session.CloudSince is not null)
-            return Refusal.WrongState("A cloud recording is running already.");
-
-        session.CloudSince = clock.GetUtcNow();
-        pump.Queue(state, [events.CloudRecording(meeting, session.CloudSince.Value, end: null)]);
-        return Results.Ok(new { id = meeting.Id, uuid = meeting.Uuid });
-    }
-
-    private IResult StopCloud(ZoomState state, MeetingState meeting, SessionState session)
-    {
-        if (session.CloudSince is not { } since)
-            return Refusal.WrongState("No cloud recording is running.");
-
-        session.CloudSince = null;
-        pump.Queue(state, [events.CloudRecording(meeting, since, clock.GetUtcNow())]);
-        return Results.Ok(new { id = meeting.Id, uuid = meeting.Uuid });
-    }
 
     private IResult InSession(long id, Func<ZoomState, MeetingState, SessionState, IResult> act) =>
         truth.Change(state =>

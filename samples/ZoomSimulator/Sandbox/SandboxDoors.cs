@@ -20,6 +20,7 @@ internal static class SandboxDoors
         );
         var doors = app.MapGroup("/sandbox");
         doors.MapMeetings();
+        doors.MapSettings();
         doors.MapStage();
     }
 
@@ -49,10 +50,26 @@ internal static class SandboxDoors
         acts.MapPost(
             "/meetings/{id:long}/recording",
             (long id, RecordingAct act, MeetingPlay play) =>
-                act is { Where: "local" or "cloud", Do: "start" or "stop" }
+                act.IsRight
                     ? play.Record(id, act)
-                    : Refusal.Unreadable("A recording takes where: local or cloud, and do: start or stop.")
+                    : Refusal.Unreadable(
+                        "A recording takes where: local or cloud, and do: start or stop; in the cloud also pause and resume."
+                    )
         );
+    }
+
+    /// <summary>What an administrator, or a user, does by hand in Zoom's portal.</summary>
+    private static void MapSettings(this RouteGroupBuilder doors)
+    {
+        var acts = doors.MapGroup("").AddEndpointFilter<RouteGroupBuilder, ToldFirst>();
+        acts.MapPost(
+            "/users/{account}/recording-settings",
+            (string account, SettingsAct act, SettingsPlay play) => play.SetUser(account, act)
+        );
+        acts.MapPost("/account/recording-settings", (SettingsAct act, SettingsPlay play) => play.SetAccount(act));
+        acts.MapPost("/groups", (NewGroup group, SettingsPlay play) => play.AddGroup(group));
+        acts.MapPost("/groups/{id}/recording-settings", (string id, SettingsAct act, SettingsPlay play) => play.SetGroup(id, act));
+        acts.MapPost("/groups/{id}/members", (string id, MemberAct act, SettingsPlay play) => play.Member(id, act));
     }
 
     private static void MapStage(this RouteGroupBuilder doors)
@@ -78,7 +95,8 @@ internal static class SandboxDoors
     private static IResult Set(ZoomState state, SandboxSettings settings)
     {
         state.LiveRights = settings.LiveRights ?? state.LiveRights;
-        return Results.Ok(new { liveRights = state.LiveRights });
+        state.TellsApiChanges = settings.TellsApiChanges ?? state.TellsApiChanges;
+        return Results.Ok(new { liveRights = state.LiveRights, tellsApiChanges = state.TellsApiChanges });
     }
 
     private static IResult Break(FaultOrder order, Faults faults)

@@ -18,4 +18,7 @@ internal sealed class SessionState
 
     /// <summary>Null while nothing is recorded to the cloud.</summary>
     public DateTimeOffset? CloudSince { get; set; }
+
+    /// <summary>The cloud recording is paused.</summary>
+    public bool CloudPaused { get; set; }
 }

@@ -17,6 +17,16 @@ internal sealed class ZoomState
     /// <summary>What was asked of the webhook's address itself.</summary>
     public UrlCheck UrlCheck { get; init; } = new();
 
+    public AccountState Account { get; init; } = new();
+
+    public List<GroupState> Groups { get; init; } = [];
+
+    /// <summary>What was accepted for running meetings and is not done yet.</summary>
+    public List<LiveOrder> LiveOrders { get; init; } = [];
+
+    /// <summary>A setting that the API changes is told of by an event too; whether Zoom does so is not known.</summary>
+    public bool TellsApiChanges { get; set; }
+
     /// <summary>A local recording looks at the setting as it is now, not as it was at the meeting's start.</summary>
     public bool LiveRights { get; set; }
 
@@ -54,6 +64,18 @@ internal sealed class ZoomState
 
     public ZoomUserState? User(string idOrEmail) =>
         Users.Find(user => user.Id == idOrEmail || string.Equals(user.Email, idOrEmail, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whoever locks a setting for the user, the account before the groups; null where nobody does.</summary>
+    public SharedSettings? LockOf(ZoomUserState user, string setting) =>
+        Account.Locks.Contains(setting) ? Account : Groups.Find(group => group.Members.Contains(user.Id) && group.Locks.Contains(setting));
+
+    /// <summary>What a user may record, with what is locked above.</summary>
+    public RecordingRights RightsOf(ZoomUserState user) =>
+        new(
+            LockOf(user, SharedSettings.Local)?.LocalRecording ?? user.LocalRecording,
+            LockOf(user, SharedSettings.Cloud)?.CloudRecording ?? user.CloudRecording,
+            LockOf(user, SharedSettings.Auto)?.AutoRecording ?? user.AutoRecording
+        );
 
     public MeetingState? Meeting(long id) => Meetings.Find(meeting => meeting.Id == id);
 }

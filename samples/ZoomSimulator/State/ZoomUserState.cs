@@ -12,7 +12,8 @@ internal sealed class ZoomUserState
 
     public required string DisplayName { get; init; }
 
-    public bool LocalRecording { get; set; }
+    /// <summary>On from the first, as Zoom makes its users.</summary>
+    public bool LocalRecording { get; set; } = true;
 
     public bool CloudRecording { get; set; }
 

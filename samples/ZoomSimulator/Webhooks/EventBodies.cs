@@ -54,7 +54,8 @@ internal sealed partial class EventBodies(ZoomServerOptions options)
         return Event("meeting.participant_bind", Payload(body));
     }
 
-    public Delivery CloudRecording(MeetingState meeting, DateTimeOffset start, DateTimeOffset? end)
+    /// <summary>What became of a cloud recording: <c>started</c>, <c>paused</c>, <c>resumed</c> or <c>stopped</c>. Zoom doesn't say who did it.</summary>
+    public Delivery CloudRecording(MeetingState meeting, DateTimeOffset start, DateTimeOffset? end, string change)
     {
         var body = Meeting(meeting, meeting.Session!.StartedAt, JsonValue.Create(meeting.Id));
         body["recording_file"] = new JsonObject
@@ -62,7 +63,61 @@ internal sealed partial class EventBodies(ZoomServerOptions options)
             ["recording_start"] = ZoomTime.Text(start),
             ["recording_end"] = end is { } moment ? ZoomTime.Text(moment) : null,
         };
-        return Event(end is null ? "recording.started" : "recording.stopped", Payload(body));
+        return Event("recording." + change, Payload(body));
+    }
+
+    /// <summary>A user's settings were changed.</summary>
+    public Delivery UserSettings(string user, JsonObject recording) =>
+        Settings(
+            "user.settings_updated",
+            new()
+            {
+                ["id"] = user,
+                ["settings"] = new JsonObject { ["recording"] = recording },
+            }
+        );
+
+    /// <summary>A group's settings or locks were changed.</summary>
+    public Delivery GroupSettings(GroupState group, JsonObject recording, bool locks) =>
+        Settings(
+            locks ? "group.lock_settings_updated" : "group.settings_updated",
+            new()
+            {
+                ["id"] = group.Id,
+                ["name"] = group.Name,
+                ["settings"] = new JsonObject { ["recording"] = recording },
+            }
+        );
+
+    /// <summary>The account's settings or locks were changed.</summary>
+    public Delivery AccountSettings(JsonObject recording, bool locks) =>
+        Settings(
+            locks ? "account.lock_settings_updated" : "account.settings_updated",
+            new()
+            {
+                ["id"] = options.AccountId,
+                ["settings"] = new JsonObject { ["recording"] = recording },
+            }
+        );
+
+    /// <summary>Somebody came into a group or went out of it.</summary>
+    public Delivery Member(GroupState group, ZoomUserState user, bool added) =>
+        Settings(
+            added ? "group.member_added" : "group.member_deleted",
+            new()
+            {
+                ["id"] = group.Id,
+                ["name"] = group.Name,
+                ["member"] = new JsonObject { ["id"] = user.Id, ["email"] = user.Email },
+            }
+        );
+
+    private Delivery Settings(string name, JsonObject body)
+    {
+        var payload = Payload(body);
+        payload["operator"] = "admin@campus.example.edu";
+        payload["operator_id"] = "zoom-admin";
+        return Event(name, payload);
     }
 
     public Delivery UrlValidation(string plainToken) => Event("endpoint.url_validation", new JsonObject { ["plainToken"] = plainToken });

@@ -72,6 +72,7 @@ public sealed class Why(ActivePack active)
             (TaskKind.Folder, 0) => "Folder_",
             (TaskKind.GuardTripped or TaskKind.GuardRelease, 0) => "Guard_",
             (TaskKind.MoveFile or TaskKind.RemoveMoved, 1) => "Kept_",
+            (TaskKind.SettingLocked, 2) => "Locked_",
             _ => null,
         };
         if ((kind, place, argument) is (TaskKind.Folder, 1, ""))

@@ -21,6 +21,7 @@ public static class ApiFeature
         );
         builder.Services.AddOpenApi("v1", ApiDocument.Describe);
         builder.Services.AddScoped<RecordingReader>().AddScoped<RecordingAnswer>().AddScoped<RegisterReader>().AddScoped<MeetingReader>();
+        builder.Services.AddScoped<IncidentReader>();
         return builder;
     }
 
@@ -38,6 +39,7 @@ public static class ApiFeature
         CoursesApi.Map(api);
         TasksApi.Map(api);
         RegisterApi.Map(api);
+        IncidentsApi.Map(api);
         AuditApi.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().RequireRateLimiting(RateLimits.Caller);
         return app;

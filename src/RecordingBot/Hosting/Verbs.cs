@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecordingBot.Decisions;
 using RecordingBot.Deletion;
 using RecordingBot.Expiry;
+using RecordingBot.Meetings;
 using RecordingBot.Packs;
 using RecordingBot.Registry;
 
@@ -21,7 +22,7 @@ public static class Verbs
             new Command("audit", "Looks at the audit log.") { AuditVerifyCommand.Create(), AuditReplayCommand.Create() },
             new Command("receipt", "Looks at deletion receipts.") { ReceiptVerifyCommand.Create() },
             new Command("canvas", "Looks at the bot's access to Canvas.") { CanvasCheckCommand.Create() },
-            new Command("zoom", "Looks at the bot's app in Zoom.") { ZoomCheckCommand.Create() },
+            new Command("zoom", "Looks at the bot's app and its work in Zoom.") { ZoomCheckCommand.Create(), ZoomGateCommand.Create() },
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -25,6 +25,8 @@ public static class ZoomVerb
         catch (ZoomException fault)
         {
             await console.Error.WriteLineAsync(fault.Message);
+            foreach (var scope in fault.MissingScopes)
+                await console.Error.WriteLineAsync($"missing scope: {scope}");
             return 1;
         }
     }

@@ -21,6 +21,16 @@ public static class ZoomWork
         "meeting.participant_left",
         "meeting.participant_bind",
         "recording.started",
+        "recording.paused",
+        "recording.resumed",
+        "recording.stopped",
+        "user.settings_updated",
+        "group.settings_updated",
+        "group.lock_settings_updated",
+        "group.member_added",
+        "group.member_deleted",
+        "account.settings_updated",
+        "account.lock_settings_updated",
     ];
 
     /// <summary>The scopes that the app needs with these settings, each with what it is for.</summary>
@@ -35,9 +45,16 @@ public static class ZoomWork
             ["meeting:read:past_meeting:admin"] = "know when a meeting was over",
             ["team_chat:write:user_message:admin"] = "post the notice in a meeting's chat",
             ["user:read:settings:admin"] = "see whether a host may record",
+            ["group:read:list_groups:admin"] = "find the groups that are governed",
+            ["group:read:list_members:admin"] = "know who is in them",
+            ["group:read:settings:admin"] = "see what a group says of recording",
+            ["group:read:lock_settings:admin"] = "see what a group has locked",
+            ["account:read:settings:admin"] = "see what the account says and has locked",
         };
-        if (meetings.Gate == "just-in-time-right")
-            scopes["user:update:settings:admin"] = "give and take the right to record";
+        if (meetings.Observes)
+            return scopes;
+        scopes["user:update:settings:admin"] = "give and take the right to record";
+        scopes["meeting:update:in_meeting_controls:admin"] = "stop a cloud recording that nobody approved";
         return scopes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RecordingBot.Recordings;
 using RecordingPolicy.Expiry;
 using RecordingPolicy.Packs;
 
@@ -35,6 +36,9 @@ public sealed record StoredDecision
 
     /// <summary>Where the recording is to be kept, <c>recorder-computer</c> for example, and the place's name where it has one; null where that wasn't said.</summary>
     public required (string Place, string? Name)? Storage { get; init; }
+
+    /// <summary>It approves a recording in Zoom's cloud, and no other: the pack has let the place pass (<c>storage.approved</c>).</summary>
+    public bool AllowsCloud => Approved && Storage is { Place: CopyPlace.ZoomCloud };
 
     /// <summary>A student records.</summary>
     public required bool ByStudent { get; init; }

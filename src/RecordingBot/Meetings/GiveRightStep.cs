@@ -1,8 +1,9 @@
-using Microsoft.Extensions.Options;
 using RecordingBot.Channels;
+using RecordingBot.LegalBases;
 using RecordingBot.Registry;
 using RecordingPolicy.Expiry;
 using ZoomConnector;
+using ZoomConnector.Settings;
 
 namespace RecordingBot.Meetings;
 
@@ -13,18 +14,23 @@ public sealed class GiveRightStep(
     Messenger messenger,
     Notices.NoticeLinks links,
     Disclaimers disclaimers,
-    TimeProvider clock,
-    IOptions<MeetingsOptions> options
+    GovernedHosts governed,
+    TimeProvider clock
 ) : IStep
 {
+    private static readonly RecordingSettings Closed = new() { LocalRecording = false, CloudRecording = false };
+
     public Step Step => Step.GiveRight;
 
     public async Task<StepResult> ActAsync(RecordingCase @case, DueStep due, CancellationToken ct)
     {
         var meeting = @case.Meeting!;
         var host = meeting.HostId ?? throw new StepException("host-unknown", "The meeting has no host in Zoom yet.");
-        if (options.Value.Gate == "just-in-time-right")
-            await disclaimers.NoteAsync(host, await zoom.Settings.SetLocalRecordingAsync(host, true, ct), ct);
+        if (await governed.IsRuledAsync(host, ct))
+        {
+            var settings = await zoom.Settings.SetRecordingAsync(host, Allowed(@case).Wanted(Closed, opens: true), ct);
+            await disclaimers.NoteAsync(host, settings, ct);
+        }
         // The same for the same giving, so that a repetition after a crash is not a second message.
         var key = $"right-given {@case.Notice!.Id} {meeting.RightChangedAt:O}";
         (meeting.Right, meeting.RightChangedAt) = (RecordingRight.Given, clock.GetUtcNow());
@@ -41,4 +47,7 @@ public sealed class GiveRightStep(
             );
         return StepResult.Done;
     }
+
+    private static RecordingAllowance Allowed(RecordingCase @case) =>
+        RecordingAllowance.By(@case.Decision is { } decision ? StoredDecision.Read(decision) : null);
 }

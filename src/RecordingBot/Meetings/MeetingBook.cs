@@ -136,7 +136,7 @@ public sealed class MeetingBook(
         row.HostPersonId = (await people.FindAsync(LinkKind.Zoom, row.HostId, ct))?.Id;
         // Who an account belongs to is an administrator's to say, never a guess (design.md 3).
         if (row.HostPersonId is null)
-            await registrar.OpenTaskAsync(TaskKind.Unmapped, $"zoom-user:{row.HostId}", Role.Operator, null, "", ct, row.HostId);
+            await registrar.OpenTaskAsync(TaskKind.Unmapped, Subject.ZoomUser(row.HostId), Role.Operator, null, "", ct, row.HostId);
     }
 
     private string? CourseOf(IEnumerable<TrackingField> fields) =>

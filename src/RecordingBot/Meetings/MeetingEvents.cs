@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using RecordingBot.Hosting;
 using RecordingBot.Registry;
 using ZoomConnector.Webhooks;
 
@@ -12,25 +12,35 @@ public sealed class MeetingEvents(
     RegistryContext registry,
     MeetingBook book,
     AttendanceBook attendance,
+    CloudIncidents cloud,
+    GateWatch gate,
     Registrar registrar,
-    ParticipantNames names
+    ParticipantNames names,
+    Doorbell doorbell
 )
 {
     public async Task ApplyAsync(ZoomEvent read, bool stale, DateTimeOffset receivedAt, CancellationToken ct)
     {
+        if (read is SettingsEvent settings)
+            await gate.HintAsync(settings.UserId, ct);
         var meeting = read switch
         {
             MeetingEvent { Change: MeetingChange.Updated } updated => await RefreshAsync(updated.Meeting, ct),
             MeetingEvent @event => stale ? await RefreshAsync(@event.Meeting, ct) : await MeetingAsync(@event, receivedAt, ct),
             ParticipantEvent @event when !stale => await ParticipantAsync(@event, receivedAt, ct),
             ParticipantBoundEvent @event when !stale => await BoundAsync(@event, ct),
-            RecordingEvent { Change: RecordingChange.Started } @event when !stale => await CloudRecordingAsync(@event, receivedAt, ct),
+            RecordingEvent
+            {
+                Change: RecordingChange.Started or RecordingChange.Paused or RecordingChange.Resumed or RecordingChange.Stopped
+            } @event when !stale => await CloudRecordingAsync(@event, receivedAt, ct),
             _ => null,
         };
         if (meeting is null)
             return;
         await registry.SaveChangesAsync(ct);
         await registrar.WakeAsync(row => row.MeetingId == meeting.Id, ct);
+        if (read is RecordingEvent)
+            await doorbell.RingAsync<CloudStop>(ct);
     }
 
     private async Task<MeetingRow?> RefreshAsync(EventMeeting told, CancellationToken ct) =>
@@ -94,7 +104,6 @@ public sealed class MeetingEvents(
         return meeting;
     }
 
-    /// <summary>Zoom tells of cloud recordings only (facts/zoom.md 2.4): without an approval for that place it is an incident.</summary>
     private async Task<MeetingRow?> CloudRecordingAsync(RecordingEvent @event, DateTimeOffset receivedAt, CancellationToken ct)
     {
         if (await book.FindOrAddAsync(@event.Meeting, starts: true, ct) is not { } meeting)
@@ -105,25 +114,7 @@ public sealed class MeetingEvents(
         var began = @event.RecordingStart ?? @event.OccurredAt ?? receivedAt;
         if (!(meeting.CloudStartedAt <= began))
             meeting.CloudStartedAt = began;
-        if (
-            !await registry.Incidents.AnyAsync(
-                row => row.MeetingId == meeting.Id && row.Kind == "cloud-recording" && row.ClosedAt == null,
-                ct
-            )
-        )
-        {
-            registry.Incidents.Add(
-                new()
-                {
-                    Id = Guid.CreateVersion7(began),
-                    MeetingId = meeting.Id,
-                    Kind = "cloud-recording",
-                    At = began,
-                    OwnerId = meeting.HostPersonId,
-                }
-            );
-            registrar.Audit("zoom", "incident.opened", Subject.Meeting(meeting.Id), after: "cloud-recording");
-        }
+        await cloud.NoteAsync(meeting, @event, receivedAt, ct);
         return meeting;
     }
 }

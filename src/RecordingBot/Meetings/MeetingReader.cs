@@ -113,12 +113,7 @@ public sealed class MeetingReader(RegistryContext registry, NoticeLinks links, C
             Notice = notice,
             Consents = consented,
             Right = row.Right,
-            Incidents =
-            [
-                .. incidents
-                    .OrderBy(incident => incident.At)
-                    .Select(incident => new IncidentView(incident.Id, incident.Kind, incident.At, incident.ClosedAt, incident.Reason)),
-            ],
+            Incidents = [.. incidents.OrderBy(incident => incident.At).Select(IncidentView.Of)],
         };
 
     private NoticeView Show(MeetingRow meeting, NoticeRow notice, CoverageView coverage, bool toPaste) =>

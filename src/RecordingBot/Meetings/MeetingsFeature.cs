@@ -17,9 +17,12 @@ public static class MeetingsFeature
         builder.Services.AddHostedService(services => services.GetRequiredService<InboxWriter>());
         builder.Services.AddScoped<CoverageReader>().AddScoped<Disclaimers>();
         builder.Services.AddScoped<IStep, GiveRightStep>().AddScoped<IStep, TakeRightStep>().AddScoped<IStep, TellHostStep>();
+        builder.Services.AddScoped<GovernedHosts>().AddScoped<HostWindows>().AddScoped<GateLook>().AddScoped<CloudIncidents>();
         builder.AddDueWork<ZoomInbox>(every: TimeSpan.FromSeconds(15));
         builder.AddDueWork<MeetingWatch>(every: TimeSpan.FromSeconds(15));
         builder.AddDueWork<DisclaimerWatch>(every: TimeSpan.FromMinutes(15));
+        builder.AddDueWork<GateWatch>(every: TimeSpan.FromSeconds(15));
+        builder.AddDueWork<CloudStop>(every: TimeSpan.FromSeconds(15));
         return builder;
     }
 }

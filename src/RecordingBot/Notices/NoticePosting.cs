@@ -11,7 +11,7 @@ namespace RecordingBot.Notices;
 public sealed class NoticePosting(RegistryContext registry, Registrar registrar, TimeProvider clock)
 {
     /// <summary>The kind of the incident that a notice could not be posted.</summary>
-    public const string NotPosted = "notice-not-posted";
+    public const string NotPosted = IncidentKind.NoticeNotPosted;
 
     /// <summary>The bot has posted it.</summary>
     /// <param name="meeting">Where.</param>

@@ -214,12 +214,12 @@ public sealed class RecordingRegistration(
                 Id = Guid.CreateVersion7(now),
                 MeetingId = recording.MeetingId,
                 RecordingId = recording.Id,
-                Kind = "recorded-without-decision",
+                Kind = IncidentKind.WithoutDecision,
                 At = now,
                 OwnerId = recording.RecorderId,
             }
         );
-        registrar.Audit("bot", "incident.opened", Subject.Recording(recording.Id), after: "recorded-without-decision");
+        registrar.Audit("bot", "incident.opened", Subject.Recording(recording.Id), after: IncidentKind.WithoutDecision);
     }
 
     private async Task TellAsync(RecordingRow recording, CancellationToken ct)

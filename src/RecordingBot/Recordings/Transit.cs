@@ -17,7 +17,7 @@ namespace RecordingBot.Recordings;
 public sealed class Transit(RegistryContext registry, Registrar registrar, Messenger messenger, ActivePack active, TimeProvider clock)
 {
     /// <summary>An incident: the file was still there when its time was up.</summary>
-    public const string NotMoved = "file-not-moved";
+    public const string NotMoved = IncidentKind.NotMoved;
 
     private const string Rule = "storage.approved";
 

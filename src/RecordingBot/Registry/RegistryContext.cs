@@ -34,6 +34,8 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<ConversationActivityRow> ConversationActivities => Set<ConversationActivityRow>();
     public DbSet<InterviewRow> Interviews => Set<InterviewRow>();
     public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
+    public DbSet<GovernedHostRow> GovernedHosts => Set<GovernedHostRow>();
+    public DbSet<CloudStopRow> CloudStops => Set<CloudStopRow>();
     public DbSet<AttendanceRow> Attendance => Set<AttendanceRow>();
     public DbSet<AttendanceBondRow> AttendanceBonds => Set<AttendanceBondRow>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
@@ -118,6 +120,10 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
         modelBuilder.Entity<TaskRow>().HasIndex(task => task.ClosedAt);
         modelBuilder.Entity<TaskRow>().HasIndex(task => task.DueAt);
         modelBuilder.Entity<IncidentRow>().HasIndex(incident => incident.MeetingId);
+        modelBuilder.Entity<IncidentRow>().HasIndex(incident => incident.HostId).HasFilter("\"HostId\" IS NOT NULL");
+        modelBuilder.Entity<IncidentRow>().HasIndex(incident => incident.ClosedAt);
+        modelBuilder.Entity<CloudStopRow>().HasIndex(stop => stop.MeetingId);
+        modelBuilder.Entity<CloudStopRow>().HasIndex(stop => stop.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         modelBuilder.Entity<IntentRow>().HasIndex(intent => intent.RecordingId);
 
         modelBuilder.Entity<ConversationRow>().HasIndex(conversation => conversation.UserId).IsUnique();

@@ -26,6 +26,7 @@ public static class RegistryFeature
         );
         builder.Services.AddSingleton<IValidateOptions<RegistryOptions>, RegistryOptionsCheck>();
         builder.Services.AddScoped<Registrar>().AddScoped<AuditOrigin>().AddScoped<AuditReader>().AddScoped<CaseReader>();
+        builder.Services.AddScoped<IncidentBook>();
         builder.Services.AddSingleton<Instance>().AddSingleton<LeaseTime>().AddSingleton<LeaseSql>().AddSingleton<Leases>();
         builder.Services.AddSingleton<Claims>().AddSingleton<Turns>().AddTransient<ClaimHandler>();
         builder.Services.AddHostedService<RegistryStart>().AddHostedService<InstanceMark>();

@@ -16,6 +16,9 @@ public static class Subject
 
     public static string Person(Guid id) => $"person:{id}";
 
+    /// <summary>An account in Zoom.</summary>
+    public static string ZoomUser(string id) => $"zoom-user:{id}";
+
     /// <summary>The kind and, where it is ours, the id of a subject.</summary>
     public static (string Type, Guid? Id) Parse(string subject)
     {

@@ -90,6 +90,18 @@ public static class TaskKind
     /// <summary>The bot's token lacks something in Canvas that the installation needs.</summary>
     public const string CanvasAccess = "canvas-access";
 
+    /// <summary>What a host may record is not as it should be in Zoom, and the bot can't set it so: it is locked, or Zoom refuses.</summary>
+    public const string SettingLocked = "setting-locked";
+
+    /// <summary>In Zoom a host may record since somebody changed that; the gate only observes.</summary>
+    public const string SettingChanged = "setting-changed";
+
+    /// <summary>A group or host that the installation governs isn't there in Zoom.</summary>
+    public const string GovernedUnknown = "governed-unknown";
+
+    /// <summary>In one meeting a cloud recording was started without approval again and again, or can't be stopped.</summary>
+    public const string CloudRecording = "cloud-recording";
+
     /// <summary>Canvas's list of a term's courses is empty or much shorter than before: nothing follows from it until a person knows why.</summary>
     public const string CourseListShrunk = "course-list-shrunk";
 }

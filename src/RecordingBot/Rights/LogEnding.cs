@@ -24,6 +24,12 @@ public sealed class LogEnding(RegistryContext registry, Registrar registrar, Act
             .Tasks.Where(row => row.ClosedAt != null && row.RecordingId == null && row.MeetingId == null)
             .Where(row => row.Arguments != "[]" || row.PersonId != null || row.AnsweredBy != null);
 
+    /// <summary>Incidents of no recording and no meeting that are closed, and still tell of people.</summary>
+    public static IQueryable<IncidentRow> Incidents(RegistryContext registry) =>
+        registry
+            .Incidents.Where(row => row.ClosedAt != null && row.RecordingId == null && row.MeetingId == null)
+            .Where(row => row.OwnerId != null || row.HostId != null || row.ClosedBy != null || row.Said != null);
+
     /// <summary>Ends everything whose time is over.</summary>
     public async Task EndAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -39,6 +45,7 @@ public sealed class LogEnding(RegistryContext registry, Registrar registrar, Act
             .Inbox.Where(row => row.Body != null && row.ProcessedAt <= unknown)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Body, (byte[]?)null), ct);
         await RecordEnding.EndTasksAsync(Tasks(registry).Where(row => row.ClosedAt < own), ct);
+        await Incidents(registry).Where(row => row.ClosedAt < own).ExecuteUpdateAsync(RecordEnding.EndIncident, ct);
         var said = await EndConversationsAsync(own, ct);
         var values = await registry
             .AuditValues.Where(value =>

@@ -24,6 +24,7 @@ public sealed class OwnRecords(IServiceScopeFactory scopes, ActivePack active, T
         var gone = await RecordEnding.Recordings(registry).MinAsync(row => row.DeletedAt, ct);
         var held = await RecordEnding.Meetings(registry).MinAsync(row => (DateTimeOffset?)row.EndsAt, ct);
         var done = await LogEnding.Tasks(registry).MinAsync(row => row.ClosedAt, ct);
+        var slipped = await LogEnding.Incidents(registry).MinAsync(row => row.ClosedAt, ct);
         var asked = await registry.Interviews.MinAsync(row => (DateTimeOffset?)row.ChangedAt, ct);
         var looked = await registry.Accesses.MinAsync(row => (DateTimeOffset?)row.At, ct);
         var unknown = await registry.Inbox.Where(row => row.Body != null).MinAsync(row => row.ProcessedAt, ct);
@@ -32,6 +33,7 @@ public sealed class OwnRecords(IServiceScopeFactory scopes, ActivePack active, T
             gone is { } one ? pack.AfterCalendar(one, pack.Keep.OwnRecords) : (DateTimeOffset?)null,
             held is { } two ? pack.AfterCalendar(two, pack.Keep.OwnRecords) : null,
             done is { } closed ? pack.AfterCalendar(closed, pack.Keep.OwnRecords) : null,
+            slipped is { } ended ? pack.AfterCalendar(ended, pack.Keep.OwnRecords) : null,
             asked is { } three ? pack.AfterCalendar(three, pack.Keep.MissingAnswer) : null,
             looked is { } four ? pack.AfterCalendar(four, pack.LogFollowUp.KeptFor) : null,
             unknown + ZoomInbox.UnknownKept,

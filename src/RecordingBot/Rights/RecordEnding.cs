@@ -120,9 +120,7 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
         await registry.AgentOrders.Where(row => row.RecordingId == id).ExecuteDeleteAsync(ct);
         registry.Colleagues.RemoveRange(await registry.Colleagues.Where(row => row.RecordingId == id).ToListAsync(ct));
         await EndTasksAsync(registry.Tasks.Where(row => row.RecordingId == id), ct);
-        await registry
-            .Incidents.Where(row => row.RecordingId == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, (Guid?)null), ct);
+        await registry.Incidents.Where(row => row.RecordingId == id).ExecuteUpdateAsync(EndIncident, ct);
         await EraseAsync(subject, ct);
         registrar.Audit("bot", "recording.records-ended", subject, reason: Rule);
     }
@@ -168,12 +166,17 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
                 ct
             );
         await EndTasksAsync(registry.Tasks.Where(row => row.MeetingId == id), ct);
-        await registry
-            .Incidents.Where(row => row.MeetingId == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, (Guid?)null), ct);
+        await registry.Incidents.Where(row => row.MeetingId == id).ExecuteUpdateAsync(EndIncident, ct);
         await EraseAsync(subject, ct);
         registrar.Audit("bot", "meeting.records-ended", subject, before: consents > 0 ? $"consents {consents}" : null, reason: Rule);
     }
+
+    /// <summary>What incidents tell of people ends; that there was one, and what was done, stays.</summary>
+    public static void EndIncident(Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<IncidentRow> set) =>
+        set.SetProperty(row => row.OwnerId, (Guid?)null)
+            .SetProperty(row => row.HostId, (string?)null)
+            .SetProperty(row => row.ClosedBy, (Guid?)null)
+            .SetProperty(row => row.Said, (string?)null);
 
     /// <summary>What tasks tell of people ends; that there was one, and its answer, stays.</summary>
     public static Task<int> EndTasksAsync(IQueryable<TaskRow> tasks, CancellationToken ct) =>

@@ -13,7 +13,9 @@ public static class RegisterApi
             .RequireAuthorization(Policies.Register)
             .WithName("ListRegister")
             .WithSummary("The Article 30 register, from practice.")
-            .WithDescription("One entry for each approved decision. Pages by limit (1 to 100) and cursor.")
+            .WithDescription(
+                "One entry for each approved decision, with the number of incidents in its meeting. Pages by limit (1 to 100) and cursor."
+            )
             .WithQuery("limit", "cursor")
             .Produces<Page<RegisterView>>()
             .ProducesValidationProblem()
@@ -29,6 +31,6 @@ public static class RegisterApi
         if (after is { } last)
             decisions = decisions.Where(row => row.Id > last);
         var rows = await decisions.OrderBy(row => row.Id).Take(limit + 1).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(rows, limit, row => row.Id, reader.Read));
+        return TypedResults.Ok(Page.Of(await reader.ReadAsync(rows, ct), limit, row => row.Id, row => row));
     }
 }

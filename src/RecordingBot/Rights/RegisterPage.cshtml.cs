@@ -22,6 +22,6 @@ public sealed class RegisterPage(RegistryContext registry, RegisterReader reader
         if (cursor is not null && Hosting.Page.Read(cursor) is { } last)
             decisions = decisions.Where(row => row.Id > last);
         var rows = await decisions.OrderBy(row => row.Id).Take(Portion + 1).ToListAsync(ct);
-        (Entries, Next) = Hosting.Page.Of(rows, Portion, row => row.Id, reader.Read);
+        (Entries, Next) = Hosting.Page.Of(await reader.ReadAsync(rows, ct), Portion, row => row.Id, row => row);
     }
 }

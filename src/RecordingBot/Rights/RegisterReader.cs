@@ -1,16 +1,32 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using RecordingBot.LegalBases;
 using RecordingBot.Packs;
+using RecordingBot.Registry;
 using RecordingPolicy.Packs;
 
 namespace RecordingBot.Rights;
 
 /// <summary>Makes Article 30 entries from decisions as they were stored (<c>register.processing</c>).</summary>
-public sealed class RegisterReader(ActivePack active, PackLibrary packs)
+public sealed class RegisterReader(ActivePack active, PackLibrary packs, RegistryContext registry)
 {
     private static readonly string[] Special = ["sensitive", "confidential", "private", "personalIdentityNumbers"];
 
-    public RegisterView Read(DecisionRow decision)
+    /// <summary>The entries of these decisions, in their order.</summary>
+    public async Task<IReadOnlyList<RegisterView>> ReadAsync(IReadOnlyList<DecisionRow> decisions, CancellationToken ct)
+    {
+        var ids = decisions.Select(row => row.Id).ToArray();
+        var meetings = decisions.Select(row => row.MeetingId).ToArray();
+        // What is about a recording may stand under a decision that came after the meeting's first.
+        var counted = await registry
+            .Incidents.Where(row => row.MeetingId != null && meetings.Contains(row.MeetingId.Value))
+            .GroupBy(row => row.MeetingId!.Value)
+            .Select(group => new { Meeting = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Meeting, group => group.Count, ct);
+        return [.. decisions.Select(row => Read(row, counted.GetValueOrDefault(row.MeetingId)))];
+    }
+
+    private RegisterView Read(DecisionRow decision, int incidents)
     {
         var request = JsonNode.Parse(decision.Request)!;
         var answer = JsonNode.Parse(decision.Answer)!;
@@ -30,6 +46,7 @@ public sealed class RegisterReader(ActivePack active, PackLibrary packs)
             Recipients = request["publication"]?.DeepClone(),
             Storage = request["storage"]?.DeepClone(),
             Retention = answer["retention"]?.DeepClone(),
+            Incidents = incidents,
             CourseId = (string?)request["meeting"]?["course"]?["id"],
             Pack = decision.Pack,
             Edition = decision.Edition,

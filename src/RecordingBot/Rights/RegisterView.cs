@@ -32,6 +32,9 @@ public sealed record RegisterView
     /// <summary>Article 30(1)(f).</summary>
     public required JsonNode? Retention { get; init; }
 
+    /// <summary>How many incidents there were in its meeting, and in the recordings of it.</summary>
+    public required int Incidents { get; init; }
+
     public required string? CourseId { get; init; }
     public required string Pack { get; init; }
     public required string Edition { get; init; }

@@ -20,4 +20,10 @@ public sealed record RecordingSettings
 
     /// <summary>With that, the host must confirm before recording starts.</summary>
     public bool? AskHostToConfirmDisclaimer { get; init; }
+
+    /// <summary>Whether these settings are as others say that say less: what is null in those is any.</summary>
+    internal bool Has(RecordingSettings wanted) =>
+        (wanted.LocalRecording is null || wanted.LocalRecording == LocalRecording)
+        && (wanted.CloudRecording is null || wanted.CloudRecording == CloudRecording)
+        && (wanted.AutoRecording is null || wanted.AutoRecording == AutoRecording);
 }

@@ -1,7 +1,7 @@
 namespace ZoomConnector.Settings;
 
-/// <summary>A user's settings as Zoom writes them, as far as they are read.</summary>
-internal sealed record SettingsAnswer
+/// <summary>Settings, or which of them are locked, as Zoom writes them, as far as they are read.</summary>
+internal sealed record SettingsAnswer<T>
 {
-    public required RecordingSettings Recording { get; init; }
+    public required T Recording { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ZoomConnector.Users;
 
 /// <summary>A person of the account.</summary>
@@ -17,4 +19,7 @@ public sealed record ZoomUser
 
     /// <summary>Zoom's word: <c>active</c>, <c>inactive</c> or <c>pending</c>; null when not told.</summary>
     public string? Status { get; init; }
+
+    /// <summary>The groups that the person is in; empty when not told.</summary>
+    public ImmutableArray<string> GroupIds { get; init; } = [];
 }

@@ -24,6 +24,13 @@ internal static class EventReader
             "meeting.participant_joined" => new ParticipantEvent(envelope, joined: true),
             "meeting.participant_left" => new ParticipantEvent(envelope, joined: false),
             "meeting.participant_bind" => new ParticipantBoundEvent(envelope),
+            "user.settings_updated" => new SettingsEvent(envelope, ofUser: true),
+            "group.settings_updated"
+            or "group.lock_settings_updated"
+            or "group.member_added"
+            or "group.member_deleted"
+            or "account.settings_updated"
+            or "account.lock_settings_updated" => new SettingsEvent(envelope, ofUser: false),
             { } name when name.StartsWith(RecordingPrefix, StringComparison.Ordinal) => new RecordingEvent(
                 envelope,
                 ChangeOf(name[RecordingPrefix.Length..])

@@ -39,7 +39,7 @@ public sealed partial class SentenceTests
             Add("Pages", "Evidence_", Constants(typeof(EvidenceClass)));
             Add("Pages", "Residue_", Constants(typeof(Residue)));
             Add("Pages", "State_", WireName.All<RecordingState>());
-            Add("Pages", "Incident_", IncidentKinds());
+            Add("Pages", "Incident_", Constants(typeof(IncidentKind)));
             Add("Pages", "Sound_", WireName.All<WaveformOutcome>());
             Add("Pages", "Life_", Constants(typeof(LifeKind)));
             return keys;
@@ -80,9 +80,6 @@ public sealed partial class SentenceTests
             .SelectMany(file => FaultWord().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["word"].Value)
             .Distinct(StringComparer.Ordinal);
-
-    private static IEnumerable<string> IncidentKinds() =>
-        ["notice-not-posted", "recorded-without-decision", "cloud-recording", "file-not-moved"];
 
     private static IEnumerable<string> Constants(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static)

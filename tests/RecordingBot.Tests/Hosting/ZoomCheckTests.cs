@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Hosting;
 using RecordingBot.Meetings;
+using RecordingBot.Tests.Conventions;
 using RecordingBot.Tests.Support;
 using ZoomConnector;
 using ZoomSimulator;
@@ -72,8 +73,26 @@ public sealed class ZoomCheckTests : CampusTests
         );
 
     [Fact]
-    public void Scopes_WhereNothingIsChanged_AreWithoutTheRightToChange() =>
-        Assert.DoesNotContain("user:update:settings:admin", ZoomWork.Scopes(new MeetingsOptions { Gate = "observe" }).Keys);
+    public void Scopes_WhereNothingIsChanged_AreWithoutAnyToChange() =>
+        Assert.DoesNotContain(
+            ZoomWork.Scopes(new MeetingsOptions { Gate = "observe" }).Keys,
+            name => name.Contains(":update:", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public async Task SetUpPage_NamesWhatIsNeededAndNothingElse()
+    {
+        var page = await File.ReadAllLinesAsync(Path.Combine(House.Root, "manifests", "zoom", "README.md"), Ct);
+
+        Assert.Equal(
+            ZoomWork.Scopes(new()).Select(scope => $"| `{scope.Key}` | {scope.Value} |"),
+            page.Where(line => line.Contains(":admin` |", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            ZoomWork.Events.Select(name => $"  - `{name}`"),
+            page.Where(line => line.StartsWith("  - ", StringComparison.Ordinal))
+        );
+    }
 
     private async Task<(int Status, string Said)> CheckAsync(ImmutableArray<string> granted, params (string Key, string Value)[] with)
     {

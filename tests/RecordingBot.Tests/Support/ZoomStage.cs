@@ -52,8 +52,28 @@ internal sealed class ZoomStage(Uri address) : IDisposable
         (await PostAsync($"/meetings/{lecture.ZoomId}/start")).Must().Json.GetProperty("uuid").GetString()!;
 
     /// <summary>The host presses Record.</summary>
-    public Task<Answer> RecordAsync(Lecture lecture, string where = "local") =>
-        PostAsync($"/meetings/{lecture.ZoomId}/recording", new { where, @do = "start" });
+    public Task<Answer> RecordAsync(Lecture lecture, string where = "local", string act = "start") =>
+        PostAsync($"/meetings/{lecture.ZoomId}/recording", new { where, @do = act });
+
+    /// <summary>Somebody changes a user's recording settings in Zoom's portal.</summary>
+    public async Task SetByHandAsync(string account, object settings) =>
+        (await PostAsync($"/users/{account}/recording-settings", settings)).Must();
+
+    /// <summary>Somebody changes a group's recording settings or locks in Zoom's portal.</summary>
+    public async Task SetGroupAsync(string group, object settings) =>
+        (await PostAsync($"/groups/{group}/recording-settings", settings)).Must();
+
+    /// <summary>Somebody makes a group.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> AddGroupAsync(string name, params string[] members) =>
+        (await PostAsync("/groups", new { name, members })).Must().Json.GetProperty("id").GetString()!;
+
+    /// <summary>Somebody puts a user into a group, or takes them out.</summary>
+    public async Task ChangeMemberAsync(string group, string account, string act) =>
+        (await PostAsync($"/groups/{group}/members", new { account, @do = act })).Must();
+
+    /// <summary>A setting that the bot changes is told of by an event too; whether Zoom does so is not known.</summary>
+    public async Task TellApiChangesAsync() => (await PostAsync("/settings", new { tellsApiChanges = true })).Must();
 
     /// <summary>Somebody comes.</summary>
     /// <param name="lecture">Where.</param>
@@ -128,12 +148,20 @@ internal sealed class ZoomStage(Uri address) : IDisposable
     }
 
     /// <summary>Whether a user's setting allows local recordings.</summary>
-    public async Task<bool> MayRecordAsync(string user = "zoom-teacher")
+    public async Task<bool> MayRecordAsync(string user = "zoom-teacher") => (await SettingsAsync(user)).Local;
+
+    /// <summary>What a user may record, and what starts by itself.</summary>
+    public async Task<(bool Local, bool Cloud, string Auto)> SettingsAsync(string user = "zoom-teacher")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/v2/users/{user}/settings");
         request.Headers.Authorization = new("Bearer", await TokenAsync());
         var settings = (await Answer.OfAsync(await http.SendAsync(request, Ct), Ct)).Must();
-        return settings.Json.GetProperty("recording").GetProperty("local_recording").GetBoolean();
+        var recording = settings.Json.GetProperty("recording");
+        return (
+            recording.GetProperty("local_recording").GetBoolean(),
+            recording.GetProperty("cloud_recording").GetBoolean(),
+            recording.GetProperty("auto_recording").GetString()!
+        );
     }
 
     /// <summary>Makes Zoom's next calls or webhooks fail.</summary>

@@ -16,6 +16,7 @@ public sealed class LocalRecordingTests
     public async Task Recording_WithoutTheRight_IsRefusedAndLeavesNothing()
     {
         await using var zoom = await SimulatedZoom.StartAsync();
+        await zoom.Client.Settings.SetLocalRecordingAsync("zoom-teacher", false, Stop);
         var id = await zoom.PlanAsync();
         await zoom.StartMeetingAsync(id);
         using var refused = await zoom.RecordAsync(id, "start");
@@ -29,6 +30,7 @@ public sealed class LocalRecordingTests
     public async Task Right_GivenInARunningMeeting_CountsOnlyWhereSoSet()
     {
         await using var zoom = await SimulatedZoom.StartAsync();
+        await zoom.Client.Settings.SetLocalRecordingAsync("zoom-teacher", false, Stop);
         var id = await zoom.PlanAsync();
         await zoom.StartMeetingAsync(id);
         await zoom.Client.Settings.SetLocalRecordingAsync("zoom-teacher", true, Stop);

@@ -38,6 +38,28 @@ public sealed class ZoomEventTests
         );
     }
 
+    [Theory]
+    [InlineData("user.settings_updated", "uEXAMPLE")]
+    [InlineData("group.settings_updated", null)]
+    [InlineData("group.lock_settings_updated", null)]
+    [InlineData("group.member_added", null)]
+    [InlineData("group.member_deleted", null)]
+    [InlineData("account.settings_updated", null)]
+    [InlineData("account.lock_settings_updated", null)]
+    public void TryRead_Settings_TellsWhoseAndNothingElse(string name, string? user)
+    {
+        var read = Assert.IsType<SettingsEvent>(
+            Read(
+                $$"""
+                {"event":"{{name}}","event_ts":1789000100000,"payload":{"account_id":"acEXAMPLE01","operator":"admin@example.edu","operator_id":"oEXAMPLE",
+                 "object":{"id":"uEXAMPLE","settings":{"recording":{"local_recording":true} } },"old_object":{} } }
+                """
+            )
+        );
+
+        Assert.Equal(user, read.UserId);
+    }
+
     [Fact]
     public void TryRead_MeetingCreated_TellsTrackingFields()
     {

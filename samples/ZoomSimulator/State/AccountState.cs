@@ -1,0 +1,4 @@
+namespace ZoomSimulator.State;
+
+/// <summary>The account itself.</summary>
+internal sealed class AccountState : SharedSettings;
