@@ -11,7 +11,8 @@ namespace Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(name: "LateJoinerSince", table: "Meetings");
+            // DropColumn would make the table anew outside the transaction, and a kill in between would leave half a migration.
+            migrationBuilder.Sql("""ALTER TABLE "Meetings" DROP COLUMN "LateJoinerSince";""");
 
             migrationBuilder.AddColumn<long>(name: "PasteAskedAgainAt", table: "Meetings", type: "INTEGER", nullable: true);
 
