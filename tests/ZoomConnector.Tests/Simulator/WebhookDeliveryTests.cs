@@ -174,6 +174,7 @@ public sealed class WebhookDeliveryTests
         );
         await using var zoom = await SimulatedZoom.StartAsync(hook.Address);
         var start = zoom.Clock.GetUtcNow();
+        await Wait.UntilAsync(async () => (await CheckAsync())["nextAt"] is not null);
 
         zoom.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
         Assert.True(zoom.Server.IsSettled);
