@@ -1,4 +1,4 @@
 namespace KillPoints;
 
 [Trait("Category", "KillPoints")]
-public sealed class SqliteKillPointTests() : KillPointTests("SQLite", each: 6);
+public sealed class SqliteKillPointTests() : KillPointTests("SQLite", each: 5);
