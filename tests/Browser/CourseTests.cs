@@ -23,7 +23,7 @@ public sealed class CourseTests(Stage stage)
             await admin.PictureAsync($"recording-{language}");
         }
 
-        await stage.Doors.MoveToAsync(lecture.ClosesAt.AddHours(1));
+        await stage.Doors.WalkToAsync(lecture.ClosesAt.AddHours(1));
         await lecture.AssertDeletedAsync();
 
         await using var later = await stage.VisitorAsync("course-admin", language);
