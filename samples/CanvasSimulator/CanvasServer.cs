@@ -1,4 +1,3 @@
-using System.Net;
 using CanvasSimulator.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,8 +27,8 @@ public sealed class CanvasServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(options.Address, options.Port);
+            kestrel.Listen(options.Address, 0);
         });
         var server = new CanvasServer(builder.Build(), new CanvasWorld(options));
         server.app.Use(server.KeepServiceApartAsync);

@@ -1,3 +1,4 @@
+using System.Net;
 using CanvasSimulator.Sandbox;
 
 namespace CanvasSimulator;
@@ -11,7 +12,10 @@ public sealed class CanvasServerOptions
     /// <summary>The only clock, of the Date header too.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The port on 127.0.0.1; 0 picks a free one.</summary>
+    /// <summary>The address that it listens on: one on loopback.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port there; 0 picks a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>Status of a refusal for want of a right: 401 (older) or 403 (newer).</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 
 namespace ZoomSimulator;
 
@@ -14,7 +15,10 @@ public sealed record ZoomServerOptions
     /// <summary>The only source of time, down to the <c>Date</c> of its answers.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The port on loopback; 0 picks a free one.</summary>
+    /// <summary>The address that it listens on: one on loopback.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port there; 0 picks a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>Where events go; null for nowhere. Can be set later at <see cref="ZoomServer.WebhookUrl"/>.</summary>

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace RecordingBot.Tests.Support;
 
 /// <summary>
-/// A PostgreSQL server of the tests' own, from Debian's package: on loopback, in a temporary folder, under the user <c>postgres</c> where the tests
+/// A PostgreSQL server of the tests' own, from Debian's package: on an address of its own, in a temporary folder, under the user <c>postgres</c> where the tests
 /// run as root. It ends with the process that started it, however that ends, and its folder goes with it.
 /// </summary>
 internal sealed class PostgresServer : IAsyncDisposable
@@ -24,7 +23,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// data.
     /// </summary>
     private const string Keeper = """
-        "$0" -D "$1/data" -k "$1" -p "$2" -c listen_addresses=127.0.0.1 -c fsync=$3 -c max_connections=200 </dev/null >>"$1/log" 2>&1 &
+        "$0" -D "$1/data" -k "$1" -c listen_addresses="$2" -c fsync=$3 -c max_connections=200 </dev/null >>"$1/log" 2>&1 &
         server=$!
         keep=
         while read -r word; do keep=$word; done
@@ -37,7 +36,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private static Task<PostgresServer>? shared;
 
     private readonly string folder = Directory.CreateTempSubdirectory("recordingbot-postgres-").FullName;
-    private readonly int port = FreePort();
+    private readonly IPAddress address = OwnAddress.Next();
     private Process? keeper;
     private int databases;
 
@@ -75,16 +74,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Starts it on the data that it has, and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        var start = As(
-            Postgres,
-            "/bin/sh",
-            "-c",
-            Keeper,
-            Program("postgres"),
-            folder,
-            port.ToString(CultureInfo.InvariantCulture),
-            synced ? "on" : "off"
-        );
+        var start = As(Postgres, "/bin/sh", "-c", Keeper, Program("postgres"), folder, address.ToString(), synced ? "on" : "off");
         start.RedirectStandardInput = true;
         keeper = Process.Start(start)!;
         var waited = Stopwatch.StartNew();
@@ -134,8 +124,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             )
             : throw new InvalidOperationException("These tests need PostgreSQL: ./test.sh --prepare installs it.");
 
-    private string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={port.ToString(CultureInfo.InvariantCulture)};Database={database};Username={User}";
+    private string ConnectionString(string database) => $"Host={address};Database={database};Username={User}";
 
     private async Task CreateAsync()
     {
@@ -190,12 +179,5 @@ internal sealed class PostgresServer : IAsyncDisposable
         await process.WaitForExitAsync().WaitAsync(Patience);
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{start.FileName} failed: {string.Concat(await said)}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

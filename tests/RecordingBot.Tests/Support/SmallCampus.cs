@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using System.Net.Http.Json;
 using CanvasSimulator;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,7 @@ public sealed class SmallCampus : IAsyncLifetime
 
     private readonly string folder = Directory.CreateTempSubdirectory("recordingbot-campus-").FullName;
     private readonly List<string> kept = [];
+    private readonly IPAddress address = OwnAddress.Next();
     private readonly MovableClock clock = new(TimeProvider.System);
     private readonly Action<IServiceCollection> change;
     private readonly string[] settings;
@@ -119,6 +121,7 @@ public sealed class SmallCampus : IAsyncLifetime
                 {
                     DataFolder = Path.Combine(folder, "canvas"),
                     Clock = clock,
+                    Address = address,
                     Port = Canvas?.Address.Port ?? 0,
                 }
             );
@@ -130,6 +133,7 @@ public sealed class SmallCampus : IAsyncLifetime
                     Clock = clock,
                     // A bot that has only just started is slow on a busy machine; Zoom's own patience is tested with the webhooks.
                     Patience = TimeSpan.FromMinutes(1),
+                    Address = address,
                     Port = Zoom?.Address.Port ?? 0,
                 }
             );
