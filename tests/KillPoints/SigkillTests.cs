@@ -52,6 +52,7 @@ public sealed class SigkillTests
             report.CountKills(KillsOfALife, found.Count);
         }
         Assert.Empty(violations);
+        Tally.Add(name, "SIGKILL", kills: Lives * KillsOfALife);
     }
 
     private static async Task KillAsync(SmallCampus campus, ClockControl control, Executioner executioner)

@@ -105,6 +105,29 @@ internal sealed class MeetingPlay(
             }
         );
 
+    /// <summary>The host hands over and goes: their own recording ends, and its files come while the meeting goes on.</summary>
+    public IResult HostLeaves(long id) =>
+        InSession(
+            id,
+            (state, meeting, session) =>
+            {
+                var local = session.Local;
+                if (local is not null)
+                    conversions.Convert(state, meeting, local);
+                session.Local = null;
+                var host = new PresentPerson("16778240", meeting.HostId, state.User(meeting.HostId)!.DisplayName, Guest: false);
+                pump.Queue(state, [events.Left(meeting, host)]);
+                return Results.Ok(
+                    new
+                    {
+                        id,
+                        uuid = meeting.Uuid,
+                        folder = local?.Folder,
+                    }
+                );
+            }
+        );
+
     public IResult Record(long id, RecordingAct act) =>
         InSession(
             id,

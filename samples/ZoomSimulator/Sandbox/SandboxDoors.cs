@@ -38,6 +38,7 @@ internal static class SandboxDoors
                     : Refusal.Unreadable("A meeting takes host, topic, startsAt and minutes; courseId may be missing.")
         );
         acts.MapPost("/meetings/{id:long}/start", (long id, MeetingPlay play) => play.Start(id));
+        acts.MapPost("/meetings/{id:long}/leave", (long id, MeetingPlay play) => play.HostLeaves(id));
         acts.MapPost("/meetings/{id:long}/end", (long id, MeetingPlay play) => play.End(id));
         acts.MapPost("/meetings/{id:long}/convert", (long id, MeetingPlay play) => play.ConvertAgain(id));
         acts.MapPost(

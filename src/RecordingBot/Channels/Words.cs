@@ -19,6 +19,14 @@ public static class Words
     public static readonly string[] Decisions = ["decisions", "beslut", "my decisions", "mina beslut"];
     public static readonly string[] Notice = ["show notice", "show the notice", "visa information", "visa informationen"];
     public static readonly string[] Announce = ["announce", "announce in the course", "anslå", "anslå i kursen"];
+    public static readonly string[] Withdraw =
+    [
+        "withdraw the approval",
+        "withdraw approval",
+        "dra tillbaka godkännandet",
+        "dra tillbaka ett godkännande",
+        "återkalla godkännandet",
+    ];
     public static readonly string[] Change = ["change answer", "change an answer", "change answers", "ändra svar", "ändra ett svar"];
     public static readonly string[] Series = ["the whole term", "hela terminen"];
     public static readonly string[] EndSeries = ["end the series", "avsluta serien"];

@@ -17,6 +17,7 @@ namespace RecordingBot.Decisions;
 public sealed class DecisionBook(
     RegistryContext registry,
     Registrar registrar,
+    IncidentBook incidents,
     DecisionFollowUps followUps,
     Transit transit,
     ActivePack active,
@@ -48,7 +49,7 @@ public sealed class DecisionBook(
         // A task's answer already runs in a transaction; its desk commits.
         await using var own = registry.Database.CurrentTransaction is null ? await registry.Database.BeginTransactionAsync(ct) : null;
         var row = Row(meeting, request, decision, by, channel, dpoConditions);
-        if (await NewestAsync(meeting.Id, ct) is { } newest && IsSame(newest, row))
+        if (await NewestAsync(meeting.Id, ct) is { } newest && IsSame(newest, row) && !IsWithdrawn(meeting, newest))
         {
             row = newest;
             // Declined, and put to the officer again as it was: then it waits for an answer again.
@@ -98,6 +99,10 @@ public sealed class DecisionBook(
     private static bool IsSame(DecisionRow one, DecisionRow other) =>
         (one.Request, one.Edition, one.DecidedBy, one.DpoConditions)
         == (other.Request, other.Edition, other.DecidedBy, other.DpoConditions);
+
+    /// <summary>An approval that was taken back is made anew, also for the same facts.</summary>
+    private static bool IsWithdrawn(MeetingRow meeting, DecisionRow newest) =>
+        newest.Outcome == WireName.Of(Outcome.Approved) && meeting.DecisionId != newest.Id;
 
     private async Task WriteAsync(MeetingRow meeting, RecordingRequest request, Decision decision, DecisionRow row, CancellationToken ct)
     {
@@ -156,8 +161,12 @@ public sealed class DecisionBook(
         foreach (var id in unexplained)
         {
             await registrar.CloseTaskAsync(TaskKind.Unexplained, Subject.Recording(id), "justify", Subject.Person(decision.DecidedBy), ct);
-            foreach (var incident in await registry.Incidents.Where(row => row.RecordingId == id && row.ClosedAt == null).ToListAsync(ct))
-                (incident.ClosedAt, incident.Reason) = (now, "justified");
+            await incidents.CloseAllAsync(
+                row => row.RecordingId == id,
+                "justified",
+                await registry.People.FindAsync([decision.DecidedBy], ct),
+                ct
+            );
         }
         if (tied == 0 && !await living.AnyAsync(ct))
             Expect(meeting, decision, limited, now);

@@ -3,6 +3,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
+using RecordingBot.Meetings;
+using RecordingBot.Recordings;
+using RecordingBot.Rights;
 using RecordingPolicy.Decisions;
 
 namespace RecordingBot.Decisions;
@@ -10,7 +13,7 @@ namespace RecordingBot.Decisions;
 /// <summary>Deciding over HTTP (design.md 5).</summary>
 public static class DecisionsApi
 {
-    /// <summary>Maps the two calls into the API's group, whose policy lets nobody in who isn't signed in.</summary>
+    /// <summary>Maps the calls into the API's group, whose policy lets nobody in who isn't signed in.</summary>
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/decisions", DecideAsync)
@@ -30,6 +33,40 @@ public static class DecisionsApi
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/meetings/{id:guid}/decision/withdraw", WithdrawAsync)
+            .WithName("WithdrawApproval")
+            .WithSummary("Takes a meeting's approval back: the right to record goes at once.")
+            .WithDescription(
+                "For those who decide for the meeting and the data protection officer, until the meeting is over. reason says why. Where no approval stands it is refused (409)."
+            )
+            .Accepts<ReasonBody>("application/json")
+            .Produces<MeetingView>()
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .WithMetadata(new ShowsPersonalDataAttribute());
+    }
+
+    private static async Task<IResult> WithdrawAsync(
+        Guid id,
+        HttpRequest request,
+        ApprovalWithdrawal withdrawal,
+        Sight sight,
+        MeetingReader reader,
+        SignedIn signedIn,
+        CancellationToken ct
+    )
+    {
+        var (body, problem) = await ApiBody.ReadAsync<ReasonBody>(request, ct);
+        if (body is null)
+            return problem!;
+        return ActAnswers.ProblemOf(await withdrawal.WithdrawAsync(id, body.Reason, signedIn.RequiredCaller, ct))
+            ?? (
+                await reader.FindAsync(await sight.MeetingsAsync(signedIn.RequiredCaller, ct), id, ct) is { } meeting
+                    ? TypedResults.Ok(meeting)
+                    : ActAnswers.NotFound()
+            );
     }
 
     private static async Task<IResult> DecideAsync(HttpRequest request, DecisionDesk desk, CancellationToken ct)

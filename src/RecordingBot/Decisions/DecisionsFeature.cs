@@ -1,3 +1,4 @@
+using RecordingBot.Channels;
 using RecordingBot.Hosting;
 using RecordingBot.Registry;
 
@@ -11,6 +12,7 @@ public static class DecisionsFeature
         builder.Services.AddScoped<MeetingRequests>();
         builder.Services.AddScoped<DecisionBook>().AddScoped<DecisionFollowUps>();
         builder.Services.AddScoped<DecisionDesk>();
+        builder.Services.AddScoped<ApprovalWithdrawal>().AddScoped<ITalk, WithdrawalOfApprovalTalk>();
         builder.Services.AddScoped<ITaskAnswer, StudentToldAnswer>();
         builder.AddDueWork<StudentTelling>(every: TimeSpan.FromMinutes(1));
         return builder;

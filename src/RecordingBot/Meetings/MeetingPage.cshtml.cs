@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Admin;
+using RecordingBot.Decisions;
 using RecordingBot.Expiry;
 using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
@@ -24,6 +25,7 @@ public sealed class MeetingPage(
     ConsentReader consents,
     AnnouncementActs announcement,
     PasteActs paste,
+    ApprovalWithdrawal withdrawal,
     PageWords words,
     ActivePack active,
     TimeProvider clock
@@ -58,6 +60,24 @@ public sealed class MeetingPage(
 
     /// <summary>Why the notice can't be taken to be pasted.</summary>
     public string? PasteRefusal { get; private set; }
+
+    /// <summary>The reader can take the approval back.</summary>
+    public bool MayWithdraw { get; private set; }
+
+    /// <summary>The approval that could not be taken back: what was typed, and why not.</summary>
+    public (string? Typed, string Why)? WithdrawalRefusal { get; private set; }
+
+    public async Task<IActionResult> OnPostWithdrawApprovalAsync(Guid id, string? reason, CancellationToken ct)
+    {
+        var result = await withdrawal.WithdrawAsync(id, reason, signedIn.RequiredCaller, ct);
+        WithdrawalRefusal = result.Refusal is { } refusal ? (reason, words.Say(refusal)) : null;
+        return result switch
+        {
+            ActResult.Done => Redirect($"/meetings/{id}"),
+            ActResult.NotFound => NotFound(),
+            _ => await OnGetAsync(id, ct),
+        };
+    }
 
     public async Task<IActionResult> OnPostPastedAsync(Guid id, CancellationToken ct)
     {
@@ -112,6 +132,7 @@ public sealed class MeetingPage(
             .FirstOrDefaultAsync(ct);
         if (await registry.Decisions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == Row.DecisionId, ct) is { } decision)
         {
+            MayWithdraw = Row.EndedAt is null && signedIn.Person is { } person && await withdrawal.MayAsync(Row, person, ct);
             var handedOver = Recordings.Count > 0 && await own.AllAsync(row => row.HandedOverAt != null, ct);
             var state = await consents.ReadAsync(Row, notice, ct);
             Decision = MeetingPageDecision.Read(

@@ -32,8 +32,13 @@ public sealed class TakeRightStep(
         if (withdrawn)
             (meeting.HostTold, meeting.HostToldAt) = (HostTold.Pause, meeting.RightChangedAt);
         registrar.Audit("bot", "meeting.right-taken", Subject.Meeting(meeting.Id));
+        var text =
+            withdrawn ? "StopConsentWithdrawn"
+            // What is being recorded on the host's computer goes on until a person ends it.
+            : due.Reason is DueReason.ApprovalGone && meeting is { StartedAt: not null, EndedAt: null } ? "StopApprovalGone"
+            : "RightTaken";
         if (meeting.HostPersonId is { } person)
-            await messenger.TellAsync(person, ChatText.Of(withdrawn ? "StopConsentWithdrawn" : "RightTaken", meeting.Topic), ct, key);
+            await messenger.TellAsync(person, ChatText.Of(text, meeting.Topic), ct, key);
         return StepResult.Done;
     }
 

@@ -8,7 +8,7 @@ namespace RecordingBot.Notices;
 /// Writes down that a notice has been put before those who are in the meeting, whoever did it: whom it reached, and that what was asked or wrong because
 /// it had not been is over. The caller saves.
 /// </summary>
-public sealed class NoticePosting(RegistryContext registry, Registrar registrar, TimeProvider clock)
+public sealed class NoticePosting(RegistryContext registry, Registrar registrar, IncidentBook incidents, TimeProvider clock)
 {
     /// <summary>The kind of the incident that a notice could not be posted.</summary>
     public const string NotPosted = IncidentKind.NoticeNotPosted;
@@ -63,11 +63,6 @@ public sealed class NoticePosting(RegistryContext registry, Registrar registrar,
             .ToListAsync(ct);
         foreach (var presence in there)
             (presence.ReachedAt, presence.ReachedBy) = (now, channel);
-        var subject = Subject.Meeting(meeting.Id);
-        var open = registry.Incidents.Where(row => row.MeetingId == meeting.Id && row.Kind == NotPosted && row.ClosedAt == null);
-        if (await open.FirstOrDefaultAsync(ct) is not { } incident)
-            return;
-        incident.ClosedAt = now;
-        registrar.Audit("bot", "incident.closed", subject, before: NotPosted);
+        await incidents.CloseAllAsync(row => row.MeetingId == meeting.Id && row.Kind == NotPosted, "posted", by: null, ct);
     }
 }

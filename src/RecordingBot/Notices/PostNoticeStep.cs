@@ -19,6 +19,7 @@ public sealed class PostNoticeStep(
     NoticePosting posting,
     PasteRequest paste,
     Registrar registrar,
+    IncidentBook incidents,
     Messenger messenger,
     NoticeLinks links,
     TimeProvider clock
@@ -114,27 +115,21 @@ public sealed class PostNoticeStep(
 
     private async Task OpenIncidentAsync(RecordingCase @case, MeetingRow meeting, Exception fault, DateTimeOffset now, CancellationToken ct)
     {
-        if (
-            await registry.Incidents.AnyAsync(
-                row => row.MeetingId == meeting.Id && row.Kind == NoticePosting.NotPosted && row.ClosedAt == null,
-                ct
-            )
-        )
+        if (await incidents.IsOpenAsync(row => row.MeetingId == meeting.Id && row.Kind == NoticePosting.NotPosted, ct))
             return;
-        var id = Guid.CreateVersion7(now);
-        registry.Incidents.Add(
+        incidents.Open(
             new()
             {
-                Id = id,
+                Id = Guid.CreateVersion7(now),
                 MeetingId = meeting.Id,
                 RecordingId = @case.Recording.Id,
                 Kind = NoticePosting.NotPosted,
                 At = now,
                 OwnerId = meeting.HostPersonId,
                 Reason = FaultName.Of(fault),
-            }
+            },
+            "bot"
         );
-        registrar.Audit("bot", "incident.opened", Subject.Meeting(meeting.Id), after: NoticePosting.NotPosted, reason: FaultName.Of(fault));
         if (meeting.HostPersonId is { } person)
             await messenger.TellAsync(person, ChatText.Of("AskToStop", meeting.Topic), ct);
     }

@@ -19,6 +19,7 @@ public sealed class RecordingRegistration(
     RegistryContext registry,
     MeetingMatch match,
     Registrar registrar,
+    IncidentBook incidents,
     Messenger messenger,
     People people,
     SecondCopies secondCopies,
@@ -68,6 +69,9 @@ public sealed class RecordingRegistration(
             : await registry
                 .Recordings.Include(row => row.Parts)
                 .FirstOrDefaultAsync(row => row.MeetingId == meeting.Id && row.State == RecordingState.Expected && row.Folder == null, ct);
+        // Its approval was taken back before the file came: somebody has to answer for it.
+        if (expected is not null && meeting!.DecisionId is null)
+            (expected.DecisionId, expected.Unexplained) = (null, true);
         var recording = expected ?? await AddAsync(seen, meeting, startedAt, ct);
         (recording.DeviceId, recording.RootId, recording.Folder, recording.RecordedAt) = (
             seen.DeviceId,
@@ -208,7 +212,7 @@ public sealed class RecordingRegistration(
             ct,
             recording.Topic
         );
-        registry.Incidents.Add(
+        incidents.Open(
             new()
             {
                 Id = Guid.CreateVersion7(now),
@@ -217,9 +221,9 @@ public sealed class RecordingRegistration(
                 Kind = IncidentKind.WithoutDecision,
                 At = now,
                 OwnerId = recording.RecorderId,
-            }
+            },
+            "bot"
         );
-        registrar.Audit("bot", "incident.opened", Subject.Recording(recording.Id), after: IncidentKind.WithoutDecision);
     }
 
     private async Task TellAsync(RecordingRow recording, CancellationToken ct)

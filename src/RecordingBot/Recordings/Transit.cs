@@ -14,7 +14,14 @@ namespace RecordingBot.Recordings;
 /// What Zoom first leaves on the recorder's computer is in transit where the decision keeps it elsewhere (<c>storage.approved</c>): a task stays
 /// open until the file has moved, and says its last moment.
 /// </summary>
-public sealed class Transit(RegistryContext registry, Registrar registrar, Messenger messenger, ActivePack active, TimeProvider clock)
+public sealed class Transit(
+    RegistryContext registry,
+    Registrar registrar,
+    IncidentBook incidents,
+    Messenger messenger,
+    ActivePack active,
+    TimeProvider clock
+)
 {
     /// <summary>An incident: the file was still there when its time was up.</summary>
     public const string NotMoved = IncidentKind.NotMoved;
@@ -83,12 +90,7 @@ public sealed class Transit(RegistryContext registry, Registrar registrar, Messe
         if (decision is not null && StoredDecision.Read(decision).Storage is { } storage && CopyPlace.IsMovedTo(storage.Place))
             foreach (var copy in LocalCopies(recording))
                 await AddAsync(copy.PartId, storage.Place, storage.Name ?? storage.Place, ct);
-        foreach (
-            var incident in await registry
-                .Incidents.Where(row => row.RecordingId == recording.Id && row.Kind == NotMoved && row.ClosedAt == null)
-                .ToListAsync(ct)
-        )
-            (incident.ClosedAt, incident.Reason) = (clock.GetUtcNow(), "moved");
+        await incidents.CloseAllAsync(row => row.RecordingId == recording.Id && row.Kind == NotMoved, "moved", by: null, ct);
         registrar.Audit(actor, "recording.moved", Subject.Recording(recording.Id));
     }
 

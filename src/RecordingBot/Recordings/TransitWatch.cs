@@ -76,15 +76,10 @@ public sealed class TransitWatch(IServiceScopeFactory scopes, TimeProvider clock
 
     private static async Task NoteAsync(IServiceProvider services, RecordingRow recording, DateTimeOffset now, CancellationToken ct)
     {
-        var registry = services.GetRequiredService<RegistryContext>();
-        if (
-            await registry.Incidents.AnyAsync(
-                row => row.RecordingId == recording.Id && row.Kind == Transit.NotMoved && row.ClosedAt == null,
-                ct
-            )
-        )
+        var incidents = services.GetRequiredService<IncidentBook>();
+        if (await incidents.IsOpenAsync(row => row.RecordingId == recording.Id && row.Kind == Transit.NotMoved, ct))
             return;
-        registry.Incidents.Add(
+        incidents.Open(
             new()
             {
                 Id = Guid.CreateVersion7(now),
@@ -93,8 +88,8 @@ public sealed class TransitWatch(IServiceScopeFactory scopes, TimeProvider clock
                 Kind = Transit.NotMoved,
                 At = now,
                 OwnerId = recording.RecorderId,
-            }
+            },
+            "bot"
         );
-        services.GetRequiredService<Registrar>().Audit("bot", "incident.opened", Subject.Recording(recording.Id), after: Transit.NotMoved);
     }
 }

@@ -4,7 +4,8 @@ using RecordingBot.Registry;
 namespace RecordingBot.Recordings;
 
 /// <summary>What follows when a recording without a decision is answered for: it is justified by a decision, or goes.</summary>
-public sealed class UnexplainedAnswer(RegistryContext registry, Registrar registrar, TimeProvider clock) : ITaskAnswer
+public sealed class UnexplainedAnswer(RegistryContext registry, Registrar registrar, IncidentBook incidents, TimeProvider clock)
+    : ITaskAnswer
 {
     public string Kind => TaskKind.Unexplained;
 
@@ -21,9 +22,7 @@ public sealed class UnexplainedAnswer(RegistryContext registry, Registrar regist
         recording.DeletionAskedAt ??= clock.GetUtcNow();
         recording.DeletionAskedBy ??= by.Id;
         registrar.Audit(Subject.Person(by.Id), "recording.deletion-asked", Subject.Recording(recording.Id), reason: TaskKind.Unexplained);
-        var incidents = await registry.Incidents.Where(row => row.RecordingId == recording.Id && row.ClosedAt == null).ToListAsync(ct);
-        foreach (var incident in incidents)
-            (incident.ClosedAt, incident.Reason) = (clock.GetUtcNow(), "deleted");
+        await incidents.CloseAllAsync(row => row.RecordingId == recording.Id, "deleted", by, ct);
         return null;
     }
 }

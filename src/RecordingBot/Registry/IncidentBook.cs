@@ -1,8 +1,13 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
 namespace RecordingBot.Registry;
 
 /// <summary>Opens and closes incidents on the caller's unit of work, each with its audit entry; the caller saves.</summary>
 public sealed class IncidentBook(RegistryContext registry, Registrar registrar, TimeProvider clock)
 {
+    private static readonly Caller Bot = new(null, "bot", "");
+
     /// <summary>Adds one.</summary>
     /// <param name="incident">What happened.</param>
     /// <param name="actor">Who told of it.</param>
@@ -13,7 +18,8 @@ public sealed class IncidentBook(RegistryContext registry, Registrar registrar, 
             actor,
             "incident.opened",
             SubjectOf(incident),
-            after: incident.Detail is { } detail ? $"{incident.Kind} {detail}" : incident.Kind
+            after: incident.Detail is { } detail ? $"{incident.Kind} {detail}" : incident.Kind,
+            reason: incident.Reason
         );
         return incident;
     }
@@ -22,8 +28,22 @@ public sealed class IncidentBook(RegistryContext registry, Registrar registrar, 
     /// <param name="incident">Tracked; one that is closed stays as it is.</param>
     /// <param name="reason">Why, in the product's own words.</param>
     /// <param name="ct">Ends the wait.</param>
-    public Task CloseAsync(IncidentRow incident, string reason, CancellationToken ct) =>
-        CloseAsync(incident, reason, null, new Caller(null, "bot", ""), ct);
+    public Task CloseAsync(IncidentRow incident, string reason, CancellationToken ct) => CloseAsync(incident, reason, null, Bot, ct);
+
+    /// <summary>Whether one is open.</summary>
+    public Task<bool> IsOpenAsync(Expression<Func<IncidentRow, bool>> which, CancellationToken ct) =>
+        registry.Incidents.Where(which).AnyAsync(row => row.ClosedAt == null, ct);
+
+    /// <summary>Closes all that are open because their cause has come to an end.</summary>
+    /// <param name="which">Of these.</param>
+    /// <param name="reason">Why, in the product's own words.</param>
+    /// <param name="by">Whoever ended the cause; null where that is the product itself.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task CloseAllAsync(Expression<Func<IncidentRow, bool>> which, string reason, PersonRow? by, CancellationToken ct)
+    {
+        foreach (var incident in await registry.Incidents.Where(which).Where(row => row.ClosedAt == null).ToListAsync(ct))
+            await CloseAsync(incident, reason, null, by is null ? Bot : Caller.Of(by), ct);
+    }
 
     /// <summary>Closes one because somebody says so. The same person again changes nothing.</summary>
     /// <param name="id">Which.</param>
@@ -47,7 +67,8 @@ public sealed class IncidentBook(RegistryContext registry, Registrar registrar, 
 
     /// <summary>How audit entries and tasks name what it is about.</summary>
     public static string SubjectOf(IncidentRow incident) =>
-        incident.MeetingId is { } meeting ? Subject.Meeting(meeting)
+        incident is { RecordingId: { } file, Kind: IncidentKind.WithoutDecision or IncidentKind.NotMoved } ? Subject.Recording(file)
+        : incident.MeetingId is { } meeting ? Subject.Meeting(meeting)
         : incident.RecordingId is { } recording ? Subject.Recording(recording)
         : Subject.ZoomUser(incident.HostId ?? "");
 

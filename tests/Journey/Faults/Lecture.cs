@@ -128,7 +128,20 @@ internal sealed partial class Lecture
     public async Task EndAsync()
     {
         await GuestAsync("leave");
-        Folder = Path.Combine(recordings, (await PlayAsync("end")).GetProperty("folder").GetString()!);
+        Keep(await PlayAsync("end"));
+    }
+
+    /// <summary>The host hands over and goes; the meeting goes on, and Zoom leaves what was recorded so far.</summary>
+    public async Task HostLeavesAsync() => Keep(await PlayAsync("leave"));
+
+    /// <summary>Whoever may decide takes the approval back.</summary>
+    public async Task WithdrawApprovalAsync(string reason) =>
+        await doors.ApiAsync("teacher", $"POST /meetings/{await MeetingIdAsync()}/decision/withdraw", new { reason });
+
+    private void Keep(JsonElement ended)
+    {
+        if (ended.GetProperty("folder").GetString() is { } folder)
+            Folder = Path.Combine(recordings, folder);
     }
 
     /// <summary>The host starts a conversion again that was broken off.</summary>
@@ -176,15 +189,15 @@ internal sealed partial class Lecture
         await UntilStateAsync("registered");
     }
 
-    /// <summary>Waits until the course's one recording is in this state, tied to its decision; leaves its id.</summary>
-    public Task<string> UntilStateAsync(string state) =>
+    /// <summary>Waits until the course's one recording is in this state, tied to its decision unless none is left for it; leaves its id.</summary>
+    public Task<string> UntilStateAsync(string state, bool explained = true) =>
         doors.UntilAsync(
             $"the recording to be {state}",
             async () =>
             {
                 if (await RecordingAsync() is not { } recording || recording.GetProperty("state").GetString() != state)
                     return null;
-                Assert.DoesNotContain("unexplained", recording.GetProperty("marks").ToString(), StringComparison.Ordinal);
+                Assert.Equal(!explained, recording.GetProperty("marks").ToString().Contains("unexplained", StringComparison.Ordinal));
                 return RecordingId = recording.GetProperty("id").GetString()!;
             }
         );
@@ -281,9 +294,9 @@ internal sealed partial class Lecture
     }
 
     /// <summary>Gone everywhere, and each copy with exactly one receipt.</summary>
-    public async Task AssertDeletedAsync()
+    public async Task AssertDeletedAsync(bool explained = true)
     {
-        await UntilStateAsync("deleted");
+        await UntilStateAsync("deleted", explained);
         var copies = (await RecordingAsync())!
             .Value.GetProperty("parts")
             .EnumerateArray()

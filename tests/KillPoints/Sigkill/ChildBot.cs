@@ -26,6 +26,8 @@ internal sealed class ChildBot : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_TieredPGO"] = "0";
+        // A server's garbage collector makes itself at home for longer than this process lives.
+        start.Environment["DOTNET_gcServer"] = "0";
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

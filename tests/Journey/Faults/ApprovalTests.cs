@@ -1,0 +1,66 @@
+namespace Journey.Faults;
+
+/// <summary>An approval that ends before its meeting does, and what is found of a recording that nobody approved.</summary>
+public sealed class ApprovalTests(FaultCampus campus) : IClassFixture<FaultCampus>
+{
+    [Fact]
+    public async Task Approval_WithdrawnInTheMeeting_EndsTheRightAndWhatWasRecordedIsJustifiedByANewDecision()
+    {
+        var lecture = await RevokedAsync();
+        await lecture.DecideAsync();
+
+        await lecture.UntilNoTaskAsync();
+        await lecture.UntilIncidentAsync(open: false);
+        await lecture.UntilStateAsync("registered");
+        await lecture.AskToDeleteAsync();
+        await lecture.AssertDeletedAsync();
+    }
+
+    [Fact]
+    public async Task Approval_WithdrawnInTheMeeting_WhatWasRecordedIsDeletedAndProven()
+    {
+        var lecture = await RevokedAsync();
+        var task = Assert.Single(await lecture.TasksAsync());
+        await campus.Doors.ApiAsync("teacher", $"POST /tasks/{task.GetProperty("id")}/answer", new { answer = "delete" });
+
+        await lecture.AssertDeletedAsync(explained: false);
+        await lecture.UntilIncidentAsync(open: false);
+    }
+
+    [Fact]
+    public async Task Host_WhoLeavesWhileItIsRecorded_HasTheFileTiedAtOnceAndTheRightTakenAtTheEnd()
+    {
+        var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
+        await lecture.DecideAsync();
+        await lecture.UntilRightAsync("given");
+        await lecture.BeginAsync();
+        await lecture.HostLeavesAsync();
+        await lecture.UntilRegisteredAsync();
+        Assert.True(await campus.Doors.MayRecordAsync());
+        await lecture.EndAsync();
+
+        await lecture.UntilRightAsync("taken");
+        Assert.False(await campus.Doors.MayRecordAsync());
+        await lecture.UntilNoTaskAsync();
+    }
+
+    /// <summary>Approved, begun and recorded; then the teacher takes the approval back, and the meeting goes on to its end.</summary>
+    private async Task<Lecture> RevokedAsync()
+    {
+        var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
+        await lecture.DecideAsync();
+        await lecture.UntilRightAsync("given");
+        await lecture.BeginAsync();
+        Assert.True(await campus.Doors.MayRecordAsync());
+
+        await lecture.WithdrawApprovalAsync("The guest lecturer does not want it.");
+        await lecture.UntilRightAsync("taken");
+        Assert.False(await campus.Doors.MayRecordAsync());
+
+        await lecture.EndAsync();
+        await campus.Doors.LaterAsync("PT3M");
+        await lecture.UntilOneTaskAsync("unexplained-recording");
+        await lecture.UntilIncidentAsync(open: true);
+        return lecture;
+    }
+}
