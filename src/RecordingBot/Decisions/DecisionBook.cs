@@ -17,6 +17,7 @@ namespace RecordingBot.Decisions;
 public sealed class DecisionBook(
     RegistryContext registry,
     Registrar registrar,
+    IncidentBook incidents,
     DecisionFollowUps followUps,
     Transit transit,
     ActivePack active,
@@ -136,7 +137,11 @@ public sealed class DecisionBook(
     private async Task TieRecordingsAsync(MeetingRow meeting, DecisionRow decision, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var living = registry.Recordings.Where(row => row.MeetingId == meeting.Id && row.State != RecordingState.Deleted);
+        // What lies in Zoom's cloud is explained only by a decision that keeps it there.
+        var inCloud = StoredDecision.Read(decision).AllowsCloud;
+        var living = registry.Recordings.Where(row =>
+            row.MeetingId == meeting.Id && row.State != RecordingState.Deleted && (inCloud || row.CloudUuid == null)
+        );
         var unexplained = await living.Where(row => row.Unexplained).Select(row => row.Id).ToListAsync(ct);
         var limited = StoredDecision.Read(decision).IsLimited(active.Pack);
         var ties = living.Where(row => row.DecisionId != decision.Id || row.Unexplained);
@@ -157,7 +162,7 @@ public sealed class DecisionBook(
         {
             await registrar.CloseTaskAsync(TaskKind.Unexplained, Subject.Recording(id), "justify", Subject.Person(decision.DecidedBy), ct);
             foreach (var incident in await registry.Incidents.Where(row => row.RecordingId == id && row.ClosedAt == null).ToListAsync(ct))
-                (incident.ClosedAt, incident.Reason) = (now, "justified");
+                await incidents.CloseAsync(incident, "justified", ct);
         }
         if (tied == 0 && !await living.AnyAsync(ct))
             Expect(meeting, decision, limited, now);

@@ -4,7 +4,7 @@ using RecordingBot.Registry;
 namespace RecordingBot.Recordings;
 
 /// <summary>What follows when a recording without a decision is answered for: it is justified by a decision, or goes.</summary>
-public sealed class UnexplainedAnswer(RegistryContext registry, Registrar registrar, TimeProvider clock) : ITaskAnswer
+public sealed class UnexplainedAnswer(RegistryContext registry, IncidentBook incidents, Registrar registrar, TimeProvider clock) : ITaskAnswer
 {
     public string Kind => TaskKind.Unexplained;
 
@@ -21,9 +21,9 @@ public sealed class UnexplainedAnswer(RegistryContext registry, Registrar regist
         recording.DeletionAskedAt ??= clock.GetUtcNow();
         recording.DeletionAskedBy ??= by.Id;
         registrar.Audit(Subject.Person(by.Id), "recording.deletion-asked", Subject.Recording(recording.Id), reason: TaskKind.Unexplained);
-        var incidents = await registry.Incidents.Where(row => row.RecordingId == recording.Id && row.ClosedAt == null).ToListAsync(ct);
-        foreach (var incident in incidents)
-            (incident.ClosedAt, incident.Reason) = (clock.GetUtcNow(), "deleted");
+        var open = await registry.Incidents.Where(row => row.RecordingId == recording.Id && row.ClosedAt == null).ToListAsync(ct);
+        foreach (var incident in open)
+            await incidents.CloseAsync(incident, "deleted", ct);
         return null;
     }
 }
