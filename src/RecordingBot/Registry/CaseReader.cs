@@ -10,7 +10,7 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Registry;
 
 /// <summary>Reads a recording and everything around it, and says it in the policy's words.</summary>
-public sealed class CaseReader(RegistryContext registry, ConsentReader consents, ActivePack active)
+public sealed class CaseReader(RegistryContext registry, ConsentReader consents, GovernedHosts governed, ActivePack active)
 {
     /// <summary>The case as it stands, tracked; null if there is no such recording.</summary>
     public async Task<RecordingCase?> ReadAsync(Guid id, CancellationToken ct)
@@ -81,7 +81,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             ExtendedUntil = recording.ExtendedUntil,
             DeletionAskedAt = recording.DeletionAskedAt ?? source?.DeletionAskedAt,
             NothingRecorded = recording.NothingRecordedAt is not null,
-            UnapprovedSince = aside && recording.Unexplained ? recording.CreatedAt : null,
+            UnapprovedSince = aside && recording.Unexplained && await IsRuledAsync(meeting, ct) ? recording.CreatedAt : null,
             CeilingLifted = stored?.CeilingLifted ?? false,
             Held = recording.HeldBy is not null || source?.HeldBy is not null,
             RemovalPaused = await registry.Guards.AnyAsync(guard => guard.EndedAt == null, ct),
@@ -118,6 +118,10 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             NoticeEnding = told,
         };
     }
+
+    /// <summary>Whether what its host records without approval goes by itself; of everybody else nothing does.</summary>
+    private async Task<bool> IsRuledAsync(MeetingRow? meeting, CancellationToken ct) =>
+        meeting?.HostId is { } host && await governed.IsRuledAsync(host, ct);
 
     private IQueryable<RecordingRow> WithParts =>
         registry.Recordings.Include(row => row.Parts).ThenInclude(part => part.Copies).AsSplitQuery();

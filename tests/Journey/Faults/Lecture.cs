@@ -16,10 +16,13 @@ internal sealed partial class Lecture
           "legalBasis": {"kind": "public-interest"},
           "contains": {"sensitive": false, "confidential": false, "private": false, "personalIdentityNumbers": false},
           "participationOptions": {"cameraOptional": true, "microphoneOptional": true},
-          "storage": {"place": "recorder-computer"},
+          "storage": STORAGE,
           "publication": {"kind": "canvas-course", "target": "COURSE"}, "availability": {"kind": "course-lifetime"}
         }
         """;
+
+    private const string OnComputer = """{"place": "recorder-computer"}""";
+    private const string InCloud = """{"place": "zoom-cloud", "country": "SE"}""";
 
     private readonly Doors doors;
     private readonly string recordings;
@@ -91,14 +94,16 @@ internal sealed partial class Lecture
         return lecture;
     }
 
-    /// <summary>The teacher decides; what follows comes by itself.</summary>
-    public async Task DecideAsync()
+    /// <summary>The teacher decides to keep it on the computer, or in Zoom's cloud; what follows comes by itself.</summary>
+    public async Task DecideAsync(bool inCloud = false)
     {
         var meeting = await doors.UntilAsync("the meeting", MeetingIdAsync);
         var decision = await doors.ApiAsync(
             "teacher",
             $"PUT /meetings/{meeting}/decision",
-            Request.Replace("COURSE", Course, StringComparison.Ordinal)
+            Request
+                .Replace("COURSE", Course, StringComparison.Ordinal)
+                .Replace("STORAGE", inCloud ? InCloud : OnComputer, StringComparison.Ordinal)
         );
         Assert.Equal("approved", decision.GetProperty("outcome").GetString());
     }
@@ -124,11 +129,35 @@ internal sealed partial class Lecture
         await PlayAsync("recording", new { where = "local", @do = "start" });
     }
 
+    /// <summary>The host presses Record, for Zoom's cloud.</summary>
+    public Task RecordInCloudAsync() => PlayAsync("recording", new { where = "cloud", @do = "start" });
+
     /// <summary>The guest goes, the host ends it, and Zoom leaves its files.</summary>
     public async Task EndAsync()
     {
         await GuestAsync("leave");
-        Folder = Path.Combine(recordings, (await PlayAsync("end")).GetProperty("folder").GetString()!);
+        if ((await PlayAsync("end")).GetProperty("folder").GetString() is { } folder)
+            Folder = Path.Combine(recordings, folder);
+    }
+
+    /// <summary>What Zoom has of it in its cloud: the one instance that was recorded there.</summary>
+    public async Task<JsonElement> InCloudAsync() =>
+        (await doors.ZoomSandboxAsync("GET /cloud")).GetProperty("items").EnumerateArray().Single(one => one.GetProperty("uuid").GetString() == uuid);
+
+    /// <summary>Whether Zoom has nothing of it left.</summary>
+    public async Task<bool> IsGoneFromCloudAsync()
+    {
+        var cloud = await InCloudAsync();
+        return cloud.GetProperty("deleted").GetBoolean()
+            && !cloud.GetProperty("transcript").GetBoolean()
+            && !cloud.GetProperty("summary").GetBoolean();
+    }
+
+    /// <summary>The receipts of its copies.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ReceiptsAsync()
+    {
+        var answer = await doors.ApiAsync("teacher", $"GET /recordings/{RecordingId}/receipts");
+        return [.. (answer.ValueKind is JsonValueKind.Array ? answer : answer.GetProperty("items")).EnumerateArray()];
     }
 
     /// <summary>The host starts a conversion again that was broken off.</summary>
@@ -187,6 +216,17 @@ internal sealed partial class Lecture
                 Assert.DoesNotContain("unexplained", recording.GetProperty("marks").ToString(), StringComparison.Ordinal);
                 return RecordingId = recording.GetProperty("id").GetString()!;
             }
+        );
+
+    /// <summary>Waits until the course's one recording is registered without a decision; leaves its id.</summary>
+    public Task<string> UntilUnexplainedAsync() =>
+        doors.UntilAsync(
+            "the recording to be registered as unexplained",
+            async () =>
+                await RecordingAsync() is { } recording
+                && recording.GetProperty("marks").EnumerateArray().Any(mark => mark.GetString() == "unexplained")
+                    ? RecordingId = recording.GetProperty("id").GetString()!
+                    : null
         );
 
     /// <summary>The course's one recording, as the API shows it; null while there is none.</summary>
@@ -290,8 +330,7 @@ internal sealed partial class Lecture
             .SelectMany(part => part.GetProperty("copies").EnumerateArray())
             .Select(copy => copy.GetProperty("id").GetString()!)
             .Order(StringComparer.Ordinal);
-        var answer = await doors.ApiAsync("teacher", $"GET /recordings/{RecordingId}/receipts");
-        var receipts = (answer.ValueKind is JsonValueKind.Array ? answer : answer.GetProperty("items")).EnumerateArray().ToList();
+        var receipts = await ReceiptsAsync();
         Assert.Equal(copies, receipts.Select(receipt => receipt.GetProperty("copy").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(receipts, receipt => Assert.NotEmpty(receipt.GetProperty("signature").GetString()!));
         Assert.Empty(await CanvasFilesAsync());

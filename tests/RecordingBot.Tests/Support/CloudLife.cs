@@ -9,8 +9,8 @@ internal static class CloudLife
     /// <summary>The meeting is held and recorded to the cloud, and all its files are ready.</summary>
     public static async Task HoldInCloudAsync(this SmallCampus campus, Lecture lecture)
     {
-        await campus.Zoom.AllowCloudAsync();
         await campus.BeginAsync(lecture);
+        await campus.OpenCloudUnseenAsync();
         (await campus.Zoom.RecordAsync(lecture, "cloud")).Must();
         await campus.AdvanceAsync(TimeSpan.FromMinutes(40));
         await campus.EndAsync(lecture);

@@ -76,11 +76,7 @@ internal sealed class ZoomStage(Uri address) : IDisposable
     /// <summary>A setting that the bot changes is told of by an event too; whether Zoom does so is not known.</summary>
     public async Task TellApiChangesAsync() => (await PostAsync("/settings", new { tellsApiChanges = true })).Must();
 
-    /// <summary>The host stops recording.</summary>
-    public async Task StopAsync(Lecture lecture, string where) =>
-        (await PostAsync($"/meetings/{lecture.ZoomId}/recording", new { where, @do = "stop" })).Must();
-
-    /// <summary>An administrator lets a user record to the cloud.</summary>
+    /// <summary>An administrator's program lets a user record to the cloud; Zoom tells nobody.</summary>
     public async Task AllowCloudAsync(string user = "zoom-teacher")
     {
         using var request = new HttpRequestMessage(HttpMethod.Patch, $"/v2/users/{user}/settings")

@@ -12,13 +12,14 @@ namespace RecordingBot.Recordings.Cloud;
 
 /// <summary>
 /// Registers what an instance left in Zoom's cloud, as Zoom shows it now: any order of events and looks, and any repetition, ends in the same rows
-/// (I4). Where its decision keeps it there it is the meeting's recording; else it is unexplained, its host is told, and it goes from there when
-/// nobody justifies it in time.
+/// (I4). Where its decision keeps it there it is the meeting's recording; else it is unexplained, its host is told, and where the gate rules the
+/// host it goes from there when nobody justifies it in time.
 /// </summary>
 public sealed class CloudRegistration(
     RegistryContext registry,
     ZoomClient zoom,
     MeetingBook book,
+    GovernedHosts governed,
     Registrar registrar,
     IncidentBook incidents,
     Messenger messenger,
@@ -62,7 +63,7 @@ public sealed class CloudRegistration(
             await registry.SaveChangesAsync(ct);
             await registrar.WakeAsync(row => row.Id == recording.Id, ct);
         }
-        await TellAsync(recording, ct);
+        await TellAsync(recording, seen.HostId, ct);
     }
 
     /// <summary>What we have deleted may stand in a list that was read before: then it is asked for once more.</summary>
@@ -207,13 +208,13 @@ public sealed class CloudRegistration(
     }
 
     /// <summary>Told once, also where a crash came between the rows and this message: the next look tells it.</summary>
-    private async Task TellAsync(RecordingRow recording, CancellationToken ct)
+    private async Task TellAsync(RecordingRow recording, string? host, CancellationToken ct)
     {
         if (recording.RecorderId is not { } person)
             return;
         var text = recording.Unexplained
             ? new ChatText(
-                "CloudUnexplained",
+                host is not null && await governed.IsRuledAsync(host, ct) ? "CloudUnexplained" : "CloudUnexplainedKept",
                 [recording.RecordedAt!.Value, recording.Topic],
                 [new("Justify", "justify"), new("Delete", "delete")]
             )

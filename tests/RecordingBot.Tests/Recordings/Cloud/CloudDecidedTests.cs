@@ -98,7 +98,6 @@ public sealed class CloudDecidedTests() : CampusTests("--Policy:Pack=example")
     public async Task Deletion_OfAFileThatNobodyHadToldOf_IsReceiptedToo()
     {
         var lecture = await Campus.DecidedAsync(request: Requests.InCloud());
-        await Campus.Zoom.AllowCloudAsync();
         await Campus.BeginAsync(lecture);
         (await Campus.Zoom.RecordAsync(lecture, "cloud")).Must();
         await Campus.EndAsync(lecture);

@@ -51,8 +51,8 @@ public sealed class CloudUnapprovedTests : CampusTests
     public async Task Recording_ApprovedForTheComputerOnly_GoesFromTheCloudAndStaysOnTheComputer()
     {
         var lecture = await Campus.DecidedAsync();
-        await Campus.Zoom.AllowCloudAsync();
         await Campus.BeginAsync(lecture);
+        await Campus.OpenCloudUnseenAsync();
         (await Campus.Zoom.RecordAsync(lecture)).Must();
         (await Campus.Zoom.RecordAsync(lecture, "cloud")).Must();
         await Campus.AdvanceAsync(TimeSpan.FromMinutes(40));

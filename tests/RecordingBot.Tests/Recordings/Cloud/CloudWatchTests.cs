@@ -44,7 +44,7 @@ public sealed class CloudWatchTests() : CampusTests("--CloudRecordings:LookEvery
         var lecture = await Campus.PlanAsync();
         await Campus.SettleAsync();
         await Campus.StopBotAsync();
-        await Campus.Zoom.AllowCloudAsync();
+        await Campus.OpenCloudUnseenAsync();
         await Campus.Zoom.StartAsync(lecture);
         (await Campus.Zoom.RecordAsync(lecture, "cloud")).Must();
         await Campus.Zoom.EndAsync(lecture);
@@ -81,9 +81,9 @@ public sealed class CloudWatchTests() : CampusTests("--CloudRecordings:LookEvery
     {
         var lecture = await Campus.PlanAsync();
         await Campus.Zoom.BreakAsync("webhooks-lost");
-        await Campus.Zoom.AllowCloudAsync();
         await Campus.MoveToAsync(lecture.StartsAt);
         await Campus.Zoom.StartAsync(lecture);
+        await Campus.OpenCloudUnseenAsync();
         (await Campus.Zoom.RecordAsync(lecture, "cloud")).Must();
         await Campus.AdvanceAsync(TimeSpan.FromMinutes(1));
         await Campus.Zoom.EndAsync(lecture);
