@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using ZoomSimulator.Cloud;
 using ZoomSimulator.Recordings;
 using ZoomSimulator.Rest;
 using ZoomSimulator.Sandbox;
@@ -22,12 +23,15 @@ public sealed class ZoomServer : IAsyncDisposable
 
     private readonly LiveControl live;
 
+    private readonly CloudShelf cloud;
+
     private ZoomServer(WebApplication app)
     {
         this.app = app;
         pump = app.Services.GetRequiredService<WebhookPump>();
         conversions = app.Services.GetRequiredService<Conversions>();
         live = app.Services.GetRequiredService<LiveControl>();
+        cloud = app.Services.GetRequiredService<CloudShelf>();
     }
 
     /// <summary>The address, without a slash at its end; known once started.</summary>
@@ -41,10 +45,10 @@ public sealed class ZoomServer : IAsyncDisposable
     }
 
     /// <summary>True when no delivery is on its way or due and no file to be written: nothing more happens until the clock moves or someone calls.</summary>
-    public bool IsSettled => pump.IsSettled && conversions.IsSettled && live.IsSettled;
+    public bool IsSettled => pump.IsSettled && conversions.IsSettled && live.IsSettled && cloud.IsSettled;
 
     /// <summary>When the next delivery or piece of a file is due; null when none waits.</summary>
-    public DateTimeOffset? NextDueAt => Earlier(Earlier(pump.NextDueAt, conversions.NextDueAt), live.NextDueAt);
+    public DateTimeOffset? NextDueAt => Earlier(Earlier(pump.NextDueAt, conversions.NextDueAt), Earlier(live.NextDueAt, cloud.NextDueAt));
 
     /// <summary>Reads the state of an earlier run, if there is one, and makes the server ready to start.</summary>
     /// <exception cref="InvalidDataException">The state on disk can't be read.</exception>
@@ -70,6 +74,8 @@ public sealed class ZoomServer : IAsyncDisposable
         builder.Services.AddSingleton<CloudPlay>();
         builder.Services.AddSingleton<LiveControl>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveControl>());
+        builder.Services.AddSingleton<CloudBodies>().AddSingleton<CloudShelf>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CloudShelf>());
         builder.Services.AddSingleton<MeetingPlay>();
         builder.Services.AddSingleton<SettingsPlay>();
 

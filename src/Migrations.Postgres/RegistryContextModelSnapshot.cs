@@ -1057,6 +1057,30 @@ namespace Migrations.Postgres
                     b.ToTable("AgentOrders");
                 });
 
+            modelBuilder.Entity("RecordingBot.Recordings.Cloud.CloudLookRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LongAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("CloudLooks");
+                });
+
             modelBuilder.Entity("RecordingBot.Recordings.ColleagueRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1214,6 +1238,9 @@ namespace Migrations.Postgres
                     b.Property<bool>("CanvasOutdated")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("CloudUuid")
+                        .HasColumnType("text");
+
                     b.Property<bool>("Complete")
                         .HasColumnType("boolean");
 
@@ -1314,6 +1341,9 @@ namespace Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("NothingRecordedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("OrderedFor")
                         .HasColumnType("bigint");
 
@@ -1365,6 +1395,10 @@ namespace Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CloudUuid")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.HasIndex("DeletedAt")
                         .HasFilter("\"DeletedAt\" IS NOT NULL AND \"RecordsEndedAt\" IS NULL");

@@ -1050,6 +1050,30 @@ namespace Migrations.Sqlite
                     b.ToTable("AgentOrders");
                 });
 
+            modelBuilder.Entity("RecordingBot.Recordings.Cloud.CloudLookRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LongAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("CloudLooks");
+                });
+
             modelBuilder.Entity("RecordingBot.Recordings.ColleagueRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1207,6 +1231,9 @@ namespace Migrations.Sqlite
                     b.Property<bool>("CanvasOutdated")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CloudUuid")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Complete")
                         .HasColumnType("INTEGER");
 
@@ -1307,6 +1334,9 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NothingRecordedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("OrderedFor")
                         .HasColumnType("INTEGER");
 
@@ -1358,6 +1388,10 @@ namespace Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CloudUuid")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.HasIndex("DeletedAt")
                         .HasFilter("\"DeletedAt\" IS NOT NULL AND \"RecordsEndedAt\" IS NULL");

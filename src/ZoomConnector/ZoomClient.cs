@@ -1,4 +1,5 @@
 using ZoomConnector.Access;
+using ZoomConnector.CloudRecordings;
 using ZoomConnector.Groups;
 using ZoomConnector.Http;
 using ZoomConnector.LiveMeetings;
@@ -24,6 +25,7 @@ public sealed class ZoomClient
         Settings = new ZoomSettings(sender);
         TeamChat = new ZoomTeamChat(sender);
         Access = new ZoomAccess(sender);
+        CloudRecordings = new ZoomCloudRecordings(sender);
     }
 
     /// <summary>The account's people.</summary>
@@ -46,4 +48,7 @@ public sealed class ZoomClient
 
     /// <summary>What the app may do in the account.</summary>
     public ZoomAccess Access { get; }
+
+    /// <summary>Recordings in Zoom's cloud.</summary>
+    public ZoomCloudRecordings CloudRecordings { get; }
 }

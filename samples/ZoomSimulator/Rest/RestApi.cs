@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ZoomSimulator.Cloud;
 
 namespace ZoomSimulator.Rest;
 
@@ -24,6 +25,11 @@ internal static class RestApi
         api.MapGet("/meetings/{meeting}", MeetingsApi.Get).WithMetadata(Scope.ReadMeeting);
         api.MapPatch("/live_meetings/{meeting}/events", (Delegate)LiveMeetingsApi.PatchAsync).WithMetadata(Scope.ControlMeeting);
         api.MapGet("/past_meetings/{**uuid}", MeetingsApi.GetPast).WithMetadata(Scope.ReadPastMeeting);
+        api.MapGet("/users/{user}/recordings", CloudApi.List).WithMetadata(Scope.ListRecordings);
+        api.MapGet("/meetings/{uuid}/recordings", CloudApi.Get).WithMetadata(Scope.ReadRecording);
+        api.MapDelete("/meetings/{uuid}/recordings", CloudApi.Delete).WithMetadata(Scope.DeleteRecording);
+        api.MapDelete("/meetings/{uuid}/transcript", CloudApi.DeleteTranscript).WithMetadata(Scope.DeleteTranscript);
+        api.MapDelete("/meetings/{uuid}/meeting_summary", CloudApi.DeleteSummary).WithMetadata(Scope.DeleteSummary);
         api.MapPost("/chat/users/{user}/messages", (Delegate)ChatApi.PostAsync).WithMetadata(Scope.WriteMessage);
         api.Map("/{**rest}", () => ZoomResult.Error(404, 2300, "This API endpoint is not recognized."));
     }

@@ -19,6 +19,11 @@ internal sealed record Scope(string Name)
     public static readonly Scope ReadMeeting = new("meeting:read:meeting:admin");
     public static readonly Scope ListMeetings = new("meeting:read:list_meetings:admin");
     public static readonly Scope ReadPastMeeting = new("meeting:read:past_meeting:admin");
+    public static readonly Scope ListRecordings = new("cloud_recording:read:list_user_recordings:admin");
+    public static readonly Scope ReadRecording = new("cloud_recording:read:list_recording_files:admin");
+    public static readonly Scope DeleteRecording = new("cloud_recording:delete:meeting_recording:admin");
+    public static readonly Scope DeleteTranscript = new("cloud_recording:delete:meeting_transcript:admin");
+    public static readonly Scope DeleteSummary = new("meeting:delete:summary:admin");
     public static readonly Scope WriteMessage = new("team_chat:write:user_message:admin");
 
     public static readonly ImmutableArray<string> All =
@@ -38,6 +43,11 @@ internal sealed record Scope(string Name)
             ReadMeeting,
             ListMeetings,
             ReadPastMeeting,
+            ListRecordings,
+            ReadRecording,
+            DeleteRecording,
+            DeleteTranscript,
+            DeleteSummary,
             WriteMessage,
         }.Select(scope => scope.Name),
     ];

@@ -43,6 +43,7 @@ internal sealed class CloudPlay(EventBodies events, WebhookPump pump, TimeProvid
             return Refusal.WrongState("No cloud recording is running.");
 
         (session.CloudSince, session.CloudPaused) = (null, false);
+        session.CloudSegments.Add(new(since, clock.GetUtcNow()));
         return Told(state, meeting, since, "stopped");
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
+using ZoomSimulator.Cloud;
 using ZoomSimulator.Recordings;
 using ZoomSimulator.Rest;
 using ZoomSimulator.State;
@@ -15,6 +16,7 @@ internal sealed class MeetingPlay(
     RecordingFolders folders,
     Conversions conversions,
     CloudPlay cloud,
+    CloudShelf shelf,
     TimeProvider clock
 )
 {
@@ -150,6 +152,7 @@ internal sealed class MeetingPlay(
                     conversions.Convert(state, meeting, local);
                 if (session.CloudSince is not null)
                     cloud.Do(state, meeting, session, "stop");
+                shelf.Keep(state, meeting, session, now);
                 pump.Queue(state, session.Present.Select(person => events.Left(meeting, person)));
                 pump.Queue(state, [events.Ended(meeting, now)]);
                 meeting.Past.Add(new PastInstance(meeting.Uuid, session.StartedAt, now, session.Joined));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ZoomSimulator.Cloud;
 using ZoomSimulator.State;
 using ZoomSimulator.Webhooks;
 
@@ -22,6 +23,7 @@ internal static class SandboxDoors
         doors.MapMeetings();
         doors.MapSettings();
         doors.MapStage();
+        doors.MapCloud();
     }
 
     private static void MapMeetings(this RouteGroupBuilder doors)

@@ -21,4 +21,7 @@ internal sealed class SessionState
 
     /// <summary>The cloud recording is paused.</summary>
     public bool CloudPaused { get; set; }
+
+    /// <summary>What was recorded to the cloud so far, in stretches.</summary>
+    public List<CloudSegment> CloudSegments { get; init; } = [];
 }

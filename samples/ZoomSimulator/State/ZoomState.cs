@@ -11,6 +11,9 @@ internal sealed class ZoomState
 
     public List<DirectMessage> Messages { get; init; } = [];
 
+    /// <summary>What was recorded to the cloud.</summary>
+    public List<CloudRecordingState> Cloud { get; init; } = [];
+
     /// <summary>Recordings whose media are still being written.</summary>
     public List<SlowConversion> Conversions { get; init; } = [];
 

@@ -120,6 +120,15 @@ internal sealed partial class EventBodies(ZoomServerOptions options)
         return Event(name, payload);
     }
 
+    /// <summary>An event of a cloud recording.</summary>
+    public Delivery Of(string name, JsonObject recording, string? downloadToken = null, string? operatorId = null)
+    {
+        var payload = Payload(recording);
+        if (operatorId is not null)
+            (payload["operator"], payload["operator_id"]) = ("host@campus.example.edu", operatorId);
+        return Event(name, payload, downloadToken);
+    }
+
     public Delivery UrlValidation(string plainToken) => Event("endpoint.url_validation", new JsonObject { ["plainToken"] = plainToken });
 
     private Delivery Participant(MeetingState meeting, PresentPerson person, string name, string time)
@@ -156,7 +165,7 @@ internal sealed partial class EventBodies(ZoomServerOptions options)
 
     private JsonObject Payload(JsonObject body) => new() { ["account_id"] = options.AccountId, ["object"] = body };
 
-    private Delivery Event(string name, JsonObject payload)
+    private Delivery Event(string name, JsonObject payload, string? downloadToken = null)
     {
         var now = options.Clock.GetUtcNow();
         var body = new JsonObject
@@ -165,6 +174,8 @@ internal sealed partial class EventBodies(ZoomServerOptions options)
             ["event_ts"] = now.ToUnixTimeMilliseconds(),
             ["payload"] = payload,
         };
+        if (downloadToken is not null)
+            body["download_token"] = downloadToken;
         return new Delivery
         {
             Id = Guid.NewGuid().ToString("N"),

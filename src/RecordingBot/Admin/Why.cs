@@ -68,7 +68,7 @@ public sealed class Why(ActivePack active)
         var words = (kind, place) switch
         {
             (TaskKind.StepFails, 1) => "Step_",
-            (TaskKind.StepFails, 2) => "Fault_",
+            (TaskKind.StepFails, 2) or (TaskKind.CloudUnread, 0) => "Fault_",
             (TaskKind.Folder, 0) => "Folder_",
             (TaskKind.GuardTripped or TaskKind.GuardRelease, 0) => "Guard_",
             (TaskKind.MoveFile or TaskKind.RemoveMoved, 1) => "Kept_",

@@ -141,7 +141,11 @@ public sealed class DecisionBook(
     private async Task TieRecordingsAsync(MeetingRow meeting, DecisionRow decision, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var living = registry.Recordings.Where(row => row.MeetingId == meeting.Id && row.State != RecordingState.Deleted);
+        // What lies in Zoom's cloud is explained only by a decision that keeps it there.
+        var inCloud = StoredDecision.Read(decision).AllowsCloud;
+        var living = registry.Recordings.Where(row =>
+            row.MeetingId == meeting.Id && row.State != RecordingState.Deleted && (inCloud || row.CloudUuid == null)
+        );
         var unexplained = await living.Where(row => row.Unexplained).Select(row => row.Id).ToListAsync(ct);
         var limited = StoredDecision.Read(decision).IsLimited(active.Pack);
         var ties = living.Where(row => row.DecisionId != decision.Id || row.Unexplained);

@@ -7,9 +7,10 @@ using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Deletion;
 
-/// <summary>Removes one copy: in Canvas by its id, on a computer by its agent. Already gone is done; what isn't ours is never touched.</summary>
+/// <summary>Removes one copy: in Canvas by its id, on a computer by its agent; in Zoom's cloud with all that lies there of the same recording. Already gone is done; what isn't ours is never touched.</summary>
 public sealed class DeleteCopyStep(
     CanvasRemoval removal,
+    CloudRemoval cloud,
     AgentOrders orders,
     Registrar registrar,
     FreshCourse fresh,
@@ -32,6 +33,7 @@ public sealed class DeleteCopyStep(
         {
             CopyPlace.Canvas => await FromCanvasAsync(confirmed, part, copy, ct),
             CopyPlace.RecorderComputer => await FromComputerAsync(confirmed, part, copy, ct),
+            CopyPlace.ZoomCloud => await FromCloudAsync(confirmed, ct),
             _ when CopyPlace.IsMovedTo(copy.Place) => await ByPersonAsync(confirmed, copy, ct),
             _ => throw new StepException("place-unknown", "Nothing here can remove a copy from that place."),
         };
@@ -43,6 +45,15 @@ public sealed class DeleteCopyStep(
             return StepResult.Until(clock.GetUtcNow() + AskAgain);
         copy.Evidence = evidence;
         return Removed(@case, copy, evidence == EvidenceClass.AbsentFromCanvas ? "already-gone" : "removed");
+    }
+
+    private async Task<StepResult> FromCloudAsync(RecordingCase @case, CancellationToken ct)
+    {
+        if (await cloud.RemoveAsync(@case, ct) is not { } copies)
+            return StepResult.Reconsider;
+        foreach (var copy in copies)
+            Removed(@case, copy, copy.Evidence == EvidenceClass.AbsentFromZoom ? "already-gone" : "removed");
+        return StepResult.Done;
     }
 
     private async Task<StepResult> FromComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)

@@ -16,7 +16,11 @@ public static class DeletionFeature
         builder.Services.AddScoped<ITaskAnswer, GuardAnswer>().AddScoped<ITaskAnswer, GuardReleaseAnswer>().AddScoped<ITalk, GuardTalk>();
         builder.AddDueWork<GuardWatch>(TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton<ReceiptSigner>();
-        builder.Services.AddScoped<CanvasCopy>().AddScoped<CanvasRemoval>().AddScoped<ITaskAnswer, CanvasUnclearAnswer>();
+        builder
+            .Services.AddScoped<CanvasCopy>()
+            .AddScoped<CanvasRemoval>()
+            .AddScoped<CloudRemoval>()
+            .AddScoped<ITaskAnswer, CanvasUnclearAnswer>();
         builder.Services.AddScoped<IStep, OrderDeletionStep>().AddScoped<IStep, DeleteCopyStep>();
         builder.Services.AddScoped<IStep, VerifyStep>().AddScoped<IStep, HandOverStep>();
         builder.Services.AddScoped<ITaskAnswer, HandOverAnswer>().AddScoped<ITaskAnswer, RemovedAnswer>();

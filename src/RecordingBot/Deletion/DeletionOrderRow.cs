@@ -10,7 +10,7 @@ public sealed class DeletionOrderRow
     /// <summary>The end that it carries out.</summary>
     public DateTimeOffset EndsAt { get; init; }
 
-    /// <summary>The plan's name: <c>course-lifetime</c>, <c>until</c>, <c>for</c>, or <c>owner-asked</c>.</summary>
+    /// <summary>The plan's name: <c>course-lifetime</c>, <c>until</c>, <c>for</c>, <c>owner-asked</c> or <c>not-approved</c>.</summary>
     public required string Plan { get; init; }
 
     /// <summary>Decision reference, role and valid-from of the pack's disposal entry (JSON).</summary>

@@ -12,6 +12,12 @@ public static class EvidenceClass
     /// <summary>Canvas had no such file any more when it was to be removed: somebody else had done it.</summary>
     public const string AbsentFromCanvas = "absent-from-canvas";
 
+    /// <summary>Zoom shows it neither at its meeting nor in its host's list nor in the trash. Where the account lets its administrators restore what was deleted, they could for a while.</summary>
+    public const string DeletedInZoom = "deleted-in-zoom";
+
+    /// <summary>Zoom had no such recording any more when it was to be removed: somebody else had deleted it.</summary>
+    public const string AbsentFromZoom = "absent-from-zoom";
+
     /// <summary>The agent looked, with its folder mounted, and the file was not there.</summary>
     public const string ConfirmedAbsent = "confirmed-absent";
 

@@ -74,12 +74,15 @@ public sealed class OrderDeletionStep(
     }
 
     private static string PlanName(RecordingCase @case) =>
-        @case.Ending.Reason is EndReason.OwnerAsked
-            ? "owner-asked"
-            : @case.Facts.Plan switch
+        @case.Ending.Reason switch
+        {
+            EndReason.OwnerAsked => "owner-asked",
+            EndReason.NotApproved => "not-approved",
+            _ => @case.Facts.Plan switch
             {
                 RetentionPlan.Until => "until",
                 RetentionPlan.For => "for",
                 _ => "course-lifetime",
-            };
+            },
+        };
 }

@@ -62,7 +62,7 @@ public static class ReceiptVerifyCommand
         if (!own.HasSigned(ReceiptBytes.Of(row), row.Signature))
             throw new VerbException($"Receipt {receipt.Id} was changed: its signature is not that of its fields.");
         return $"""
-            Receipt {receipt.Id} is genuine: copy {receipt.Copy} of recording {receipt.Recording} ({receipt.Place}, {receipt.Size} bytes, SHA-256 {receipt.Sha256})
+            Receipt {receipt.Id} is genuine: copy {receipt.Copy} of recording {receipt.Recording} ({receipt.Place}, {receipt.Size} bytes, SHA-256 {(receipt.Sha256.Length > 0 ? receipt.Sha256 : "not known")})
             was removed; ordered {receipt.OrderedAt:u}, gone {receipt.GoneAt:u}; plan {receipt.Plan}; evidence {receipt.Evidence}; may remain: {(
                 receipt.Residues.Count == 0 ? "nothing known" : string.Join(", ", receipt.Residues)
             )}.

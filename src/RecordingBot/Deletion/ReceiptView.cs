@@ -8,11 +8,11 @@ namespace RecordingBot.Deletion;
 /// <param name="Part">Our id of the file that went.</param>
 /// <param name="Copy">Our id of its copy.</param>
 /// <param name="Place">Where the copy was.</param>
-/// <param name="Sha256">Of the file's content, hex.</param>
+/// <param name="Sha256">Of the file's content, hex; empty where it was never known, as in Zoom's cloud.</param>
 /// <param name="Size">Of the file, in bytes.</param>
 /// <param name="OrderedAt">When its deletion was ordered.</param>
 /// <param name="GoneAt">When it was read back as gone.</param>
-/// <param name="Plan">The retention plan that it carried out, or <c>owner-asked</c>.</param>
+/// <param name="Plan">The retention plan that it carried out, <c>owner-asked</c> or <c>not-approved</c>.</param>
 /// <param name="Authority">Under which decision: reference, role, valid from.</param>
 /// <param name="Evidence">What was seen of its absence: an evidence class.</param>
 /// <param name="Residues">What may remain elsewhere.</param>

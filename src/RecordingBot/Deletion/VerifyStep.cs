@@ -12,9 +12,11 @@ namespace RecordingBot.Deletion;
 /// <summary>Reads back that a removed copy is absent, and writes its receipt (I13). With the last one the recording is deleted.</summary>
 public sealed class VerifyStep(
     CanvasCopy canvas,
+    CloudRemoval cloud,
     AgentOrders orders,
     ReceiptSigner signer,
     RegistryContext registry,
+    IncidentBook incidents,
     Registrar registrar,
     Messenger messenger,
     SecondCopies secondCopies,
@@ -48,6 +50,7 @@ public sealed class VerifyStep(
             var (part, copy) = @case.Copies.Single(entry => entry.Copy.Id == id);
             var evidence =
                 copy.Place == CopyPlace.Canvas ? await InCanvasAsync(@case, part, copy, ct)
+                : copy.Place == CopyPlace.ZoomCloud ? await InCloudAsync(@case, copy, ct)
                 : CopyPlace.IsMovedTo(copy.Place) ? EvidenceClass.StatedByPerson
                 : await OnComputerAsync(@case, part, copy, ct);
             if (evidence is null)
@@ -84,6 +87,9 @@ public sealed class VerifyStep(
                 return await StillThereAsync(copy, ct);
         }
     }
+
+    private async Task<string> InCloudAsync(RecordingCase @case, CopyRow copy, CancellationToken ct) =>
+        await cloud.IsGoneAsync(@case, ct) ? copy.Evidence ?? EvidenceClass.DeletedInZoom : await StillThereAsync(copy, ct);
 
     private async Task<string?> OnComputerAsync(RecordingCase @case, PartRow part, CopyRow copy, CancellationToken ct)
     {
@@ -166,6 +172,9 @@ public sealed class VerifyStep(
             (part.Waveform, part.WaveformOutcome) = (null, null);
         registrar.Audit("bot", "recording.deleted", @case.Subject, after: $"{recording.Parts.Count} parts");
         await registrar.CloseTasksAsync(EndsWithIt, @case.Subject, "delete", "bot", ct);
+        var open = await registry.Incidents.Where(row => row.RecordingId == recording.Id && row.ClosedAt == null).ToListAsync(ct);
+        foreach (var incident in open)
+            await incidents.CloseAsync(incident, "deleted", ct);
         await secondCopies.EndAsync(recording, ct);
         if (recording.RecorderId is { } person)
             await messenger.TellAsync(person, ChatText.Of("Deleted", recording.Topic, @case.Copies.Count()), ct, $"deleted {recording.Id}");

@@ -30,7 +30,7 @@ public sealed class CloudIncidents(RegistryContext registry, IncidentBook incide
             return;
         var rows = await registry.CloudStops.Where(row => row.MeetingId == meeting.Id).ToListAsync(ct);
         if ((rows.Find(row => row.Has(begun)) ?? await OpenAsync(rows, ct)) is not { } row)
-            row = Add(meeting, begun);
+            row = await AddAsync(meeting, begun, ct);
         var before = row.Begun;
         row.Add(begun);
         if (told.Change is RecordingChange.Stopped && (told.RecordingEnd ?? at).ToUniversalTime() is var ended && !(row.EndedAt >= ended))
@@ -57,19 +57,28 @@ public sealed class CloudIncidents(RegistryContext registry, IncidentBook incide
         return rows.Find(row => open.Contains(row.Id));
     }
 
-    private CloudStopRow Add(MeetingRow meeting, DateTimeOffset begun)
+    private async Task<CloudStopRow> AddAsync(MeetingRow meeting, DateTimeOffset begun, CancellationToken ct)
     {
-        var incident = incidents.Open(
-            new()
-            {
-                Id = Guid.CreateVersion7(begun),
-                MeetingId = meeting.Id,
-                Kind = IncidentKind.CloudRecording,
-                At = begun,
-                OwnerId = meeting.HostPersonId,
-            },
-            "zoom"
-        );
+        // What was found in the cloud before its events came is the same slip.
+        var incident =
+            await registry.Incidents.FirstOrDefaultAsync(
+                one =>
+                    one.MeetingId == meeting.Id
+                    && one.Kind == IncidentKind.CloudRecording
+                    && !registry.CloudStops.Any(row => row.Id == one.Id),
+                ct
+            )
+            ?? incidents.Open(
+                new()
+                {
+                    Id = Guid.CreateVersion7(begun),
+                    MeetingId = meeting.Id,
+                    Kind = IncidentKind.CloudRecording,
+                    At = begun,
+                    OwnerId = meeting.HostPersonId,
+                },
+                "zoom"
+            );
         var row = new CloudStopRow { Id = incident.Id, MeetingId = meeting.Id };
         registry.CloudStops.Add(row);
         return row;

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
 using ZoomConnector;
+using ZoomConnector.CloudRecordings;
 using ZoomConnector.Errors;
 using ZoomConnector.Meetings;
 using ZoomConnector.Webhooks;
@@ -21,6 +23,8 @@ public sealed class MeetingBook(
     IOptions<MeetingsOptions> options
 )
 {
+    private static readonly TimeSpan HostsBeginEarly = TimeSpan.FromHours(1);
+
     /// <summary>The row for what an event tells; made if there is none. Null where the event names no meeting.</summary>
     public async Task<MeetingRow?> FindOrAddAsync(EventMeeting told, bool starts, CancellationToken ct)
     {
@@ -47,6 +51,30 @@ public sealed class MeetingBook(
             // Not found may mean deleted or no permission: nothing is concluded from it (I14).
             return null;
         }
+    }
+
+    /// <summary>The row of an instance that was recorded to the cloud, whether or not an event told of it; one that is planned for another time is another.</summary>
+    public async Task<MeetingRow> InstanceAsync(
+        CloudRecording recorded,
+        DateTimeOffset startedAt,
+        DateTimeOffset? endedAt,
+        CancellationToken ct
+    )
+    {
+        var (uuid, zoomId) = (recorded.Uuid.Value, recorded.Id.Value);
+        var (early, late) = (startedAt + HostsBeginEarly, startedAt - NextStep.LongestOverrun);
+        var row =
+            await registry.Meetings.FirstOrDefaultAsync(one => one.ZoomUuid == uuid, ct)
+            ?? await registry
+                .Meetings.Where(one => one.ZoomId == zoomId && one.StartedAt == null && one.StartsAt <= early && one.EndsAt >= late)
+                .OrderBy(one => one.StartsAt)
+                .FirstOrDefaultAsync(ct);
+        var course = row is null ? await CourseOfAsync(zoomId, ct) : null;
+        row ??= Add(zoomId, recorded.Topic, startedAt, recorded.Duration);
+        row.ZoomUuid = uuid;
+        await LinkAsync(row, recorded.HostId, course, ct);
+        Learn(row, startedAt, endedAt);
+        return row;
     }
 
     /// <summary>Takes over the planned times of a meeting that was first heard of when it was held: then its start is all that was known.</summary>
@@ -137,6 +165,18 @@ public sealed class MeetingBook(
         // Who an account belongs to is an administrator's to say, never a guess (design.md 3).
         if (row.HostPersonId is null)
             await registrar.OpenTaskAsync(TaskKind.Unmapped, Subject.ZoomUser(row.HostId), Role.Operator, null, "", ct, row.HostId);
+    }
+
+    private async Task<string?> CourseOfAsync(long zoomId, CancellationToken ct)
+    {
+        try
+        {
+            return CourseOf((await zoom.Meetings.GetAsync(new(zoomId), ct)).TrackingFields);
+        }
+        catch (ZoomException gone) when (gone.Kind is ZoomErrorKind.NotFound)
+        {
+            return null;
+        }
     }
 
     private string? CourseOf(IEnumerable<TrackingField> fields) =>

@@ -1,4 +1,5 @@
 using RecordingBot.Hosting;
+using RecordingBot.Recordings.Cloud;
 using RecordingBot.Registry;
 using ZoomConnector.Webhooks;
 
@@ -16,6 +17,7 @@ public sealed class MeetingEvents(
     GateWatch gate,
     Registrar registrar,
     ParticipantNames names,
+    CloudLooks looks,
     Doorbell doorbell
 )
 {
@@ -23,6 +25,9 @@ public sealed class MeetingEvents(
     {
         if (read is SettingsEvent settings)
             await gate.HintAsync(settings.UserId, ct);
+        // What lies in the cloud, Zoom's REST API says; an event of any age asks for a look.
+        if (read is RecordingEvent { Change: >= RecordingChange.Completed } recorded)
+            await looks.AskAsync(recorded.Instances, ct);
         var meeting = read switch
         {
             MeetingEvent { Change: MeetingChange.Updated } updated => await RefreshAsync(updated.Meeting, ct),

@@ -77,6 +77,8 @@ public sealed class PublicationActs(
             return ActTexts.Deleted;
         if (recording.State is RecordingState.Expected)
             return ActTexts.NoFileYet;
+        if (recording.CloudUuid is not null)
+            return ActTexts.Named("Act_OnlyInCloud");
         if (recording.Restricted)
             return ActTexts.ConsentWithdrawn;
         if (recording.DeletionAskedAt is not null)

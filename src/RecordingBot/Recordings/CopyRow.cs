@@ -11,7 +11,7 @@ public sealed class CopyRow
     /// <summary><c>recorder-computer</c>, <c>canvas</c> or <c>zoom-cloud</c>; or the storage that a decision names and a person moved it to.</summary>
     public required string Place { get; init; }
 
-    /// <summary>Where there: the path below the agent's root, Canvas's file id, or the storage's name.</summary>
+    /// <summary>Where there: the path below the agent's root, Canvas's or Zoom's file id, or the storage's name.</summary>
     public required string Locator { get; init; }
 
     /// <summary>Canvas's own name for the file's content, where it is there: another one is another's file.</summary>

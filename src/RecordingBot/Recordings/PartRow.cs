@@ -13,6 +13,8 @@ public sealed class PartRow
 
     public required string Name { get; init; }
     public long Size { get; set; }
+
+    /// <summary>Of its content, hex; empty where nobody tells it, as for what lies in Zoom's cloud.</summary>
     public required string Sha256 { get; set; }
 
     /// <summary>Playing time; null for what doesn't play.</summary>

@@ -6,7 +6,7 @@ public sealed record PartView(
     string Kind,
     string Name,
     long Size,
-    string Sha256,
+    string? Sha256,
     string? Duration,
     IReadOnlyList<CopyView> Copies
 );

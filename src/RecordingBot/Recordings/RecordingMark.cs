@@ -11,7 +11,7 @@ public static class RecordingMark
     public const string Restricted = "restricted";
 
     /// <summary>How long after its meeting a file may take before it is missed: Zoom converts for about as long as the meeting lasted.</summary>
-    private static readonly TimeSpan Conversion = TimeSpan.FromHours(24);
+    public static readonly TimeSpan Conversion = TimeSpan.FromHours(24);
 
     /// <summary>The marks that a recording bears at a moment, given when its meeting ended or was to end.</summary>
     public static IEnumerable<string> Of(RecordingRow recording, DateTimeOffset? meetingEnd, DateTimeOffset now)
@@ -20,7 +20,7 @@ public static class RecordingMark
             yield return Unexplained;
         if (recording.HeldBy is not null)
             yield return Held;
-        if (recording.State is RecordingState.Expected && meetingEnd + Conversion < now)
+        if (recording is { State: RecordingState.Expected, NothingRecordedAt: null } && meetingEnd + Conversion < now)
             yield return Missing;
         if (recording.Restricted)
             yield return Restricted;

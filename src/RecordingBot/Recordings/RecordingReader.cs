@@ -134,7 +134,7 @@ public sealed class RecordingReader(RegistryContext registry, Why why, AgentWork
             part.Kind,
             part.Name,
             part.Size,
-            part.Sha256,
+            part.Sha256.Length > 0 ? part.Sha256 : null,
             part.Duration is { } duration ? XmlConvert.ToString(duration) : null,
             [
                 .. part

@@ -44,7 +44,10 @@ public sealed class RecordingRegistration(
         recording.Complete = seen.IsComplete;
         var added = AddParts(recording, seen);
         if (recording.State is RecordingState.Expected && recording.Parts.Count > 0)
+        {
             recording.State = RecordingState.Registered;
+            await registrar.CloseTaskAsync(TaskKind.MissingFile, Subject.Recording(recording.Id), "done", "bot", ct);
+        }
         if (added > 0)
             registrar.Audit("agent:" + seen.DeviceId, "recording.registered", Subject.Recording(recording.Id), after: $"{added} parts");
         if (first && recording.Unexplained)

@@ -42,7 +42,13 @@ public sealed class RecordingRow
     public string? RootId { get; set; }
     public string? Folder { get; set; }
 
+    /// <summary>The instance whose recording in Zoom's cloud it is; null for one on a computer.</summary>
+    public string? CloudUuid { get; set; }
+
     public DateTimeOffset? RecordedAt { get; set; }
+
+    /// <summary>When its recorder said that nothing was recorded; null where nobody has.</summary>
+    public DateTimeOffset? NothingRecordedAt { get; set; }
 
     /// <summary>Zoom finished it: fit to be published. One that was broken off is kept and dealt with all the same.</summary>
     public bool Complete { get; set; }

@@ -1,5 +1,6 @@
 using RecordingAgent.Orders;
 using RecordingBot.Hosting;
+using RecordingBot.Recordings.Cloud;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Recordings;
@@ -16,7 +17,10 @@ public static class RecordingsFeature
         builder.Services.AddScoped<WorkFinder>().AddScoped<WaveformBook>().AddScoped<LifeReader>().AddScoped<WorkWords>();
         builder.Services.AddScoped<ColleagueActs>().AddScoped<ColleagueList>().AddScoped<SecondCopies>().AddScoped<Transit>();
         builder.Services.AddScoped<ITaskAnswer, UnexplainedAnswer>().AddScoped<ITaskAnswer, AccessReviewAnswer>();
-        builder.Services.AddScoped<ITaskAnswer, MovedAnswer>();
+        builder.Services.AddScoped<ITaskAnswer, MovedAnswer>().AddScoped<MissingFiles>().AddScoped<ITaskAnswer, MissingFileAnswer>();
+        builder.Services.AddOptionsWithValidateOnStart<CloudOptions>().BindConfiguration("CloudRecordings").ValidateDataAnnotations();
+        builder.Services.AddScoped<CloudLooks>().AddScoped<CloudRegistration>();
+        builder.AddDueWork<CloudWatch>(every: TimeSpan.FromSeconds(15));
         builder.AddDueWork<ColleagueReviews>(every: TimeSpan.FromMinutes(1));
         builder.AddDueWork<TransitWatch>(every: TimeSpan.FromMinutes(1));
         builder.AddDueWork<AgentHost>(every: TimeSpan.FromSeconds(15), everywhere: true);

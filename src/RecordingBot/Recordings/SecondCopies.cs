@@ -62,5 +62,5 @@ public sealed class SecondCopies(RegistryContext registry, Registrar registrar, 
     }
 
     private static IEnumerable<PartRow> Telling(RecordingRow recording) =>
-        recording.Parts.Where(part => part.Kind != Incidental && part.Size > 0);
+        recording.Parts.Where(part => part.Kind != Incidental && part.Size > 0 && part.Sha256.Length > 0);
 }

@@ -10,7 +10,7 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Registry;
 
 /// <summary>Reads a recording and everything around it, and says it in the policy's words.</summary>
-public sealed class CaseReader(RegistryContext registry, ConsentReader consents, ActivePack active)
+public sealed class CaseReader(RegistryContext registry, ConsentReader consents, GovernedHosts governed, ActivePack active)
 {
     /// <summary>The case as it stands, tracked; null if there is no such recording.</summary>
     public async Task<RecordingCase?> ReadAsync(Guid id, CancellationToken ct)
@@ -35,6 +35,8 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
         var stored = decision is null ? null : StoredDecision.Read(decision);
         var consented = await ConsentsAsync(stored, meeting, notice, ct);
         var posts = notice?.PostedAt is null ? [] : await PostsAsync(meeting!.Id, ct);
+        // What no decision allows where it is stands beside the meeting's own recording: it moves nothing of the meeting.
+        var aside = recording is { CloudUuid: not null, DecisionId: null };
         var facts = new RecordingFacts
         {
             State = recording.State,
@@ -52,12 +54,9 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             NoticePublishedAt = notice?.PublishedAt,
             NoticePostedAt = notice?.PostedAt,
             NoticeChangeUntold = await IsChangeUntoldAsync(notice, ct),
-            Announcement = await AnnouncementAsync(
-                recording,
-                meeting,
-                stored is { Approved: true } && meeting?.DecisionId == decision!.Id,
-                ct
-            ),
+            Announcement = aside
+                ? AnnouncementDue.Nothing
+                : await AnnouncementAsync(recording, meeting, stored is { Approved: true } && meeting?.DecisionId == decision!.Id, ct),
             AdminsUntold =
                 recording is { State: RecordingState.Published, Limited: false } && await AdminsUntoldAsync(recording.CourseId, ct),
             NoticePosts = posts.Count,
@@ -68,7 +67,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
                 meeting?.CloudStartedAt > meeting?.RightFirstGivenAt
                     ? meeting?.CloudStartedAt
                     : meeting?.RightFirstGivenAt ?? meeting?.CloudStartedAt,
-            RightGiven = meeting?.Right == RecordingRight.Given,
+            RightGiven = !aside && meeting?.Right == RecordingRight.Given,
             PublicationWanted = recording.PublicationWanted,
             PublicationConditionsMet = stored is null || Conditions.BeforePublication(stored, course, consented),
             PublicationWaitsUntil = recording.PublicationWaitsUntil,
@@ -81,6 +80,8 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             FurtherEnds = [.. EndsOf(further.Where(one => one.Source == id)), .. past],
             ExtendedUntil = recording.ExtendedUntil,
             DeletionAskedAt = recording.DeletionAskedAt ?? source?.DeletionAskedAt,
+            NothingRecorded = recording.NothingRecordedAt is not null,
+            UnapprovedSince = aside && recording.Unexplained && await IsRuledAsync(meeting, ct) ? recording.CreatedAt : null,
             CeilingLifted = stored?.CeilingLifted ?? false,
             Held = recording.HeldBy is not null || source?.HeldBy is not null,
             RemovalPaused = await registry.Guards.AnyAsync(guard => guard.EndedAt == null, ct),
@@ -117,6 +118,10 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             NoticeEnding = told,
         };
     }
+
+    /// <summary>Whether what its host records without approval goes by itself; of everybody else nothing does.</summary>
+    private async Task<bool> IsRuledAsync(MeetingRow? meeting, CancellationToken ct) =>
+        meeting?.HostId is { } host && await governed.IsRuledAsync(host, ct);
 
     private IQueryable<RecordingRow> WithParts =>
         registry.Recordings.Include(row => row.Parts).ThenInclude(part => part.Copies).AsSplitQuery();

@@ -170,6 +170,7 @@ public sealed partial class Reconciler(IServiceScopeFactory scopes, Claims claim
                 await services.GetRequiredService<Registrar>().CloseTaskAsync(TaskKind.StepFails, @case.Subject, "done", "bot", ct);
             }
             await WaitingTasks.KeepAsync(services.GetRequiredService<Registrar>(), @case, due, now, ct);
+            await services.GetRequiredService<MissingFiles>().AskAsync(@case, due, ct);
             await registry.SaveChangesAsync(ct);
             await ReleaseAsync(registry, recording, due.At, ct);
             return false;

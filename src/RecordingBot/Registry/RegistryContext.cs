@@ -10,6 +10,7 @@ using RecordingBot.Meetings;
 using RecordingBot.Notices;
 using RecordingBot.Publication;
 using RecordingBot.Recordings;
+using RecordingBot.Recordings.Cloud;
 using RecordingBot.Rights;
 
 namespace RecordingBot.Registry;
@@ -23,6 +24,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<PersonLinkRow> PersonLinks => Set<PersonLinkRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<AccessRow> Accesses => Set<AccessRow>();
+    public DbSet<CloudLookRow> CloudLooks => Set<CloudLookRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<AuditHeadRow> AuditHead => Set<AuditHeadRow>();
     public DbSet<AuditValueRow> AuditValues => Set<AuditValueRow>();
@@ -186,6 +188,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(recording => new { recording.CourseId, recording.EndsAt });
             row.HasIndex(recording => recording.MeetingId);
             row.HasIndex(recording => recording.SourceId);
+            row.HasIndex(recording => recording.CloudUuid).IsUnique().HasFilter("\"DeletedAt\" IS NULL");
             row.HasIndex(recording => recording.HoldRemindAt);
             row.HasIndex(recording => recording.DeletedAt).HasFilter("\"DeletedAt\" IS NOT NULL AND \"RecordsEndedAt\" IS NULL");
             row.HasIndex(recording => new { recording.SourceId, recording.CourseId }).IsUnique().HasFilter("\"DeletedAt\" IS NULL");
@@ -199,6 +202,11 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasMany(recording => recording.Parts).WithOne().HasForeignKey(part => part.RecordingId);
             row.HasMany(recording => recording.Warnings).WithOne().HasForeignKey(warning => warning.RecordingId);
             row.HasMany(recording => recording.Receipts).WithOne().HasForeignKey(receipt => receipt.RecordingId);
+        });
+        modelBuilder.Entity<CloudLookRow>(row =>
+        {
+            row.HasKey(look => look.Key);
+            row.HasIndex(look => look.NextAt);
         });
         modelBuilder.Entity<PartRow>(row =>
         {

@@ -45,6 +45,12 @@ public static class TaskKind
     /// <summary>A teacher's question to the data protection officer about a recording's end.</summary>
     public const string EndQuestion = "end-question";
 
+    /// <summary>A recording that was expected, and no file has come.</summary>
+    public const string MissingFile = "missing-file";
+
+    /// <summary>Zoom doesn't let its cloud be looked through.</summary>
+    public const string CloudUnread = "cloud-unread";
+
     /// <summary>The same recording lies in two places (<c>storage.one-place</c>).</summary>
     public const string SecondCopy = "second-copy";
 

@@ -37,7 +37,9 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
                 && (
                     recording.State != RecordingState.Expected
                     || recording.Parts.Count > 0
-                    || registry.Tasks.Any(task => task.RecordingId == recording.Id && task.ClosedAt == null)
+                    || registry.Tasks.Any(task =>
+                        task.RecordingId == recording.Id && task.ClosedAt == null && task.Kind != TaskKind.MissingFile
+                    )
                 )
             )
         );
@@ -86,7 +88,8 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
                         .SetProperty(row => row.DeletionAskedBy, (Guid?)null)
                         .SetProperty(row => row.DeviceId, (string?)null)
                         .SetProperty(row => row.RootId, (string?)null)
-                        .SetProperty(row => row.Folder, (string?)null),
+                        .SetProperty(row => row.Folder, (string?)null)
+                        .SetProperty(row => row.CloudUuid, (string?)null),
                 ct
             );
         // A file's name tells of the meeting, and a moved copy's place of its owner; their ids don't.
@@ -154,7 +157,11 @@ public sealed class RecordEnding(RegistryContext registry, Registrar registrar, 
         // Recordings that were expected, and never came.
         var expected = registry.Recordings.Where(row => row.MeetingId == id && row.RecordsEndedAt == null).Select(row => row.Id);
         foreach (var one in await expected.ToListAsync(ct))
+        {
+            await registrar.CloseTaskAsync(TaskKind.MissingFile, Subject.Recording(one), "done", "bot", ct);
+            await registry.SaveChangesAsync(ct);
             await EndRecordingAsync(one, ct);
+        }
         // The link of its notice leads nowhere from now on; what was told is proven by the hash that stays.
         foreach (var notice in await registry.Notices.Where(row => row.MeetingId == id).ToListAsync(ct))
             notice.RevokedAt ??= now;

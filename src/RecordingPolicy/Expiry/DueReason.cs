@@ -20,6 +20,7 @@ public enum DueReason
     ApprovalGone,
     WaitsForMeeting,
     WaitsForFile,
+    NothingRecorded,
     TeacherPublishes,
     FuseMoved,
     PublicationWaits,

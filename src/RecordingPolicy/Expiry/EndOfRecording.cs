@@ -11,7 +11,9 @@ public static class EndOfRecording
     {
         // Who recorded may end it early, though not before the pack's floor.
         if (facts.DeletionAskedAt is { } asked)
-            return new(Floor(facts, pack) is { } floor && asked < floor ? floor : asked, EndReason.OwnerAsked);
+            return new(NotBeforeFloor(asked, facts, pack), EndReason.OwnerAsked);
+        if (facts.UnapprovedSince is { } since)
+            return new(NotBeforeFloor(pack.AfterCalendar(since, pack.MinimumWarning), facts, pack), EndReason.NotApproved);
 
         var planned = Planned(facts, pack);
         // A person's date answers the question for one: where nothing else gives an end, where the rest contradicts itself, or where it is later.
@@ -43,6 +45,9 @@ public static class EndOfRecording
             && end - meetingEnd > pack.LongestRetention.Least
             && pack.DayOf(end) > pack.DayOf(pack.AfterCalendar(meetingEnd, pack.LongestRetention));
     }
+
+    private static DateTimeOffset NotBeforeFloor(DateTimeOffset end, RecordingFacts facts, PolicyPack pack) =>
+        Floor(facts, pack) is { } floor && end < floor ? floor : end;
 
     private static DateTimeOffset? Floor(RecordingFacts facts, PolicyPack pack) =>
         pack.KeepAtLeast is { } floor ? pack.AfterCalendar(facts.EndedAt ?? facts.EndsAt, floor) : null;

@@ -24,6 +24,9 @@ public enum EndReason
     /// <summary>Its owner asked for it to go.</summary>
     OwnerAsked,
 
+    /// <summary>No decision allows it where it is, and whoever answers for it was told.</summary>
+    NotApproved,
+
     /// <summary>Canvas knows no end: a person is asked.</summary>
     CourseNeverCloses,
 

@@ -152,7 +152,9 @@ public static class NextStep
         };
 
     private static DueStep WaitForFile(RecordingFacts facts, DateTimeOffset now) =>
-        new(Step.NothingUntil, now + SomeDay, facts.Approved ? DueReason.WaitsForFile : DueReason.ApprovalGone);
+        facts.NothingRecorded
+            ? new(Step.NothingUntil, DateTimeOffset.MaxValue, DueReason.NothingRecorded)
+            : new(Step.NothingUntil, now + SomeDay, facts.Approved ? DueReason.WaitsForFile : DueReason.ApprovalGone);
 
     /// <summary>
     /// What was withdrawn is unpublished at once; what is in Canvas with the part that was removed goes from there, so that the new file can come.

@@ -116,6 +116,15 @@ public sealed record RecordingFacts
     /// <summary>The owner asked for it to go now, and confirmed that.</summary>
     public DateTimeOffset? DeletionAskedAt { get; init; }
 
+    /// <summary>Whoever was to record says that nothing was recorded: no file is waited for.</summary>
+    public bool NothingRecorded { get; init; }
+
+    /// <summary>
+    /// Since when it is known to lie where no decision allows it and nothing but a person keeps it (Zoom's cloud); null where that isn't so. It goes when
+    /// whoever answers for it was warned for the pack's shortest time and nobody justified it.
+    /// </summary>
+    public DateTimeOffset? UnapprovedSince { get; init; }
+
     /// <summary>A data protection officer has approved a stay beyond the ceiling.</summary>
     public bool CeilingLifted { get; init; }
 

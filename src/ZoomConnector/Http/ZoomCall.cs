@@ -28,5 +28,8 @@ internal sealed record ZoomCall(string Method, Uri Address, string Path, bool Re
     public static ZoomCall Post(Uri api, ZoomPath path, object body) =>
         new("POST", At(api, path), path.Shown, false) { Json = JsonSerializer.Serialize(body, ZoomJson.Options) };
 
+    /// <summary>A removal: what is gone stays gone, however often it is asked for.</summary>
+    public static ZoomCall Delete(Uri api, ZoomPath path, string query = "") => new("DELETE", At(api, path, query), path.Shown, true);
+
     private static Uri At(Uri api, ZoomPath path, string query = "") => new(api.AbsoluteUri.TrimEnd('/') + path.Address + query);
 }

@@ -53,4 +53,23 @@ internal static class EventFields
 
     public static MeetingUuid? MeetingUuid(this JsonElement element, string name) =>
         element.Text(name) is { Length: > 0 and <= 255 } text ? new MeetingUuid(text) : null;
+
+    /// <summary>A list's items; none where it isn't a list.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();
+
+    /// <summary>An instance that stands in a list by itself.</summary>
+    public static MeetingUuid? AsUuid(JsonElement item)
+    {
+        try
+        {
+            return item.ValueKind == JsonValueKind.String && item.GetString() is { Length: > 0 and <= 255 } text
+                ? new MeetingUuid(text)
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a surrogate pair is no text
+        }
+    }
 }

@@ -51,6 +51,9 @@ internal static class EventReader
             "trashed" => RecordingChange.Trashed,
             "deleted" => RecordingChange.Deleted,
             "recovered" => RecordingChange.Recovered,
+            "batch_trashed" => RecordingChange.BatchTrashed,
+            "batch_deleted" => RecordingChange.BatchDeleted,
+            "batch_recovered" => RecordingChange.BatchRecovered,
             _ => RecordingChange.Other,
         };
 }

@@ -3,7 +3,7 @@ namespace ZoomConnector.Webhooks;
 /// <summary>What happened to a cloud recording; local ones have no events (facts/zoom.md 2.4).</summary>
 public enum RecordingChange
 {
-    /// <summary>One that is new to us, or concerns many recordings at once; see <see cref="ZoomEvent.Name"/>.</summary>
+    /// <summary>One that is new to us; see <see cref="ZoomEvent.Name"/>.</summary>
     Other,
 
     /// <summary>Recording began.</summary>
@@ -32,4 +32,13 @@ public enum RecordingChange
 
     /// <summary>Taken back from the trash.</summary>
     Recovered,
+
+    /// <summary>Many at once into the trash; see <see cref="RecordingEvent.Instances"/>, which may be empty.</summary>
+    BatchTrashed,
+
+    /// <summary>Many at once deleted for good.</summary>
+    BatchDeleted,
+
+    /// <summary>Many at once taken back from the trash.</summary>
+    BatchRecovered,
 }

@@ -16,10 +16,13 @@ internal sealed partial class Lecture
           "legalBasis": {"kind": "public-interest"},
           "contains": {"sensitive": false, "confidential": false, "private": false, "personalIdentityNumbers": false},
           "participationOptions": {"cameraOptional": true, "microphoneOptional": true},
-          "storage": {"place": "recorder-computer"},
+          "storage": STORAGE,
           "publication": {"kind": "canvas-course", "target": "COURSE"}, "availability": {"kind": "course-lifetime"}
         }
         """;
+
+    private const string OnComputer = """{"place": "recorder-computer"}""";
+    private const string InCloud = """{"place": "zoom-cloud", "country": "SE"}""";
 
     private readonly Doors doors;
     private readonly string recordings;
@@ -91,14 +94,16 @@ internal sealed partial class Lecture
         return lecture;
     }
 
-    /// <summary>The teacher decides; what follows comes by itself.</summary>
-    public async Task DecideAsync()
+    /// <summary>The teacher decides to keep it on the computer, or in Zoom's cloud; what follows comes by itself.</summary>
+    public async Task DecideAsync(bool inCloud = false)
     {
         var meeting = await doors.UntilAsync("the meeting", MeetingIdAsync);
         var decision = await doors.ApiAsync(
             "teacher",
             $"PUT /meetings/{meeting}/decision",
-            Request.Replace("COURSE", Course, StringComparison.Ordinal)
+            Request
+                .Replace("COURSE", Course, StringComparison.Ordinal)
+                .Replace("STORAGE", inCloud ? InCloud : OnComputer, StringComparison.Ordinal)
         );
         Assert.Equal("approved", decision.GetProperty("outcome").GetString());
     }
@@ -124,6 +129,9 @@ internal sealed partial class Lecture
         await PlayAsync("recording", new { where = "local", @do = "start" });
     }
 
+    /// <summary>The host presses Record, for Zoom's cloud.</summary>
+    public Task RecordInCloudAsync() => PlayAsync("recording", new { where = "cloud", @do = "start" });
+
     /// <summary>The guest goes, the host ends it, and Zoom leaves its files.</summary>
     public async Task EndAsync()
     {
@@ -138,10 +146,24 @@ internal sealed partial class Lecture
     public async Task WithdrawApprovalAsync(string reason) =>
         await doors.ApiAsync("teacher", $"POST /meetings/{await MeetingIdAsync()}/decision/withdraw", new { reason });
 
-    private void Keep(JsonElement ended)
+    /// <summary>What Zoom has of it in its cloud: the one instance that was recorded there.</summary>
+    public async Task<JsonElement> InCloudAsync() =>
+        (await doors.ZoomSandboxAsync("GET /cloud")).GetProperty("items").EnumerateArray().Single(one => one.GetProperty("uuid").GetString() == uuid);
+
+    /// <summary>Whether Zoom has nothing of it left.</summary>
+    public async Task<bool> IsGoneFromCloudAsync()
     {
-        if (ended.GetProperty("folder").GetString() is { } folder)
-            Folder = Path.Combine(recordings, folder);
+        var cloud = await InCloudAsync();
+        return cloud.GetProperty("deleted").GetBoolean()
+            && !cloud.GetProperty("transcript").GetBoolean()
+            && !cloud.GetProperty("summary").GetBoolean();
+    }
+
+    /// <summary>The receipts of its copies.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ReceiptsAsync()
+    {
+        var answer = await doors.ApiAsync("teacher", $"GET /recordings/{RecordingId}/receipts");
+        return [.. (answer.ValueKind is JsonValueKind.Array ? answer : answer.GetProperty("items")).EnumerateArray()];
     }
 
     /// <summary>The host starts a conversion again that was broken off.</summary>
@@ -303,8 +325,7 @@ internal sealed partial class Lecture
             .SelectMany(part => part.GetProperty("copies").EnumerateArray())
             .Select(copy => copy.GetProperty("id").GetString()!)
             .Order(StringComparer.Ordinal);
-        var answer = await doors.ApiAsync("teacher", $"GET /recordings/{RecordingId}/receipts");
-        var receipts = (answer.ValueKind is JsonValueKind.Array ? answer : answer.GetProperty("items")).EnumerateArray().ToList();
+        var receipts = await ReceiptsAsync();
         Assert.Equal(copies, receipts.Select(receipt => receipt.GetProperty("copy").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(receipts, receipt => Assert.NotEmpty(receipt.GetProperty("signature").GetString()!));
         Assert.Empty(await CanvasFilesAsync());
@@ -322,6 +343,12 @@ internal sealed partial class Lecture
     public string OnDisk(string extension) => Assert.Single(Directory.GetFiles(Folder, "*" + extension));
 
     private Task<JsonElement> PlayAsync(string act, object? body = null) => doors.ZoomSandboxAsync($"POST /meetings/{zoomId}/{act}", body);
+
+    private void Keep(JsonElement ended)
+    {
+        if (ended.GetProperty("folder").GetString() is { } folder)
+            Folder = Path.Combine(recordings, folder);
+    }
 
     private async Task GuestAsync(string @do) =>
         await PlayAsync(

@@ -48,6 +48,9 @@ internal static class Requests
         return request;
     }
 
+    /// <summary>The normal case, kept in Zoom's cloud.</summary>
+    public static JsonObject InCloud() => With("storage", """{ "place": "zoom-cloud", "country": "SE" }""");
+
     /// <summary>The normal case with one fact answered otherwise.</summary>
     public static JsonObject With(string field, string json)
     {

@@ -53,7 +53,7 @@ public sealed class ApprovedCloudTests() : CampusTests("--Policy:Pack=example")
         await Campus.SettleAsync();
         await Campus.Zoom.MendAsync();
 
-        await Campus.DecideAsync(lecture, InCloud());
+        await Campus.DecideAsync(lecture, Requests.InCloud());
         await Campus.AdvanceAsync(TimeSpan.FromMinutes(2));
 
         (await Campus.Zoom.RecordAsync(lecture, "cloud", "stop")).Must();
@@ -63,10 +63,7 @@ public sealed class ApprovedCloudTests() : CampusTests("--Policy:Pack=example")
     private async Task<Lecture> ApprovedAsync()
     {
         var lecture = await Campus.PlanAsync();
-        Assert.Equal("approved", await Campus.DecideAsync(lecture, InCloud()));
+        Assert.Equal("approved", await Campus.DecideAsync(lecture, Requests.InCloud()));
         return lecture;
     }
-
-    private static System.Text.Json.Nodes.JsonObject InCloud() =>
-        Requests.With("storage", """{ "place": "zoom-cloud", "country": "SE" }""");
 }

@@ -1,5 +1,6 @@
 using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
+using RecordingPolicy.Expiry;
 
 namespace RecordingBot.Tests.Meetings;
 
@@ -42,6 +43,29 @@ public sealed class ObserveTests() : CampusTests("--Meetings:Gate=observe")
         Assert.Null(Assert.Single(await Campus.IncidentsAsync(IncidentKind.CloudRecording)).Done);
         (await Campus.Zoom.RecordAsync(lecture, "cloud", "stop")).Must();
         Assert.Equal(0, await Campus.CountToldAsync("teacher", "CloudStopped"));
+    }
+
+    [Fact]
+    public async Task CloudRecording_Unapproved_StaysInTheCloudUntilItsHostDeletesIt()
+    {
+        var lecture = await Campus.PlanAsync();
+        await Campus.HoldInCloudAsync(lecture);
+        await Campus.AdvanceAsync(TimeSpan.FromDays(20));
+
+        var recording = await Campus.CloudRecordingAsync();
+        Assert.Equal((RecordingState.Registered, true), (recording.State, recording.Unexplained));
+        Assert.Equal(
+            (1, 0),
+            (await Campus.CountToldAsync("teacher", "CloudUnexplainedKept"), await Campus.CountToldAsync("teacher", "CloudUnexplained"))
+        );
+        var task = Assert.Single(await Campus.TasksAsync(TaskKind.Unexplained));
+        Assert.False(Assert.Single(await Campus.Zoom.CloudAsync()).Is("trashed"));
+
+        (await Campus.Bot.PostAsync("teacher", $"/tasks/{task.Id}/answer", new { answer = "delete" })).Must();
+        await Campus.SettleAsync();
+
+        Assert.Equal(RecordingState.Deleted, (await Campus.RecordingAsync(recording.Id)).State);
+        Assert.True(await Campus.IsCloudEmptyAsync());
     }
 
     [Fact]

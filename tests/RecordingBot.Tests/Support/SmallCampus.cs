@@ -352,6 +352,8 @@ public sealed class SmallCampus : IAsyncLifetime
             $"--Zoom:ApiUrl={new Uri(Zoom.Address, "/v2")}",
             $"--Zoom:TokenUrl={new Uri(Zoom.Address, "/oauth/token")}",
             $"--Agent:Folders:0={Recordings}",
+            // What no event told of is looked for in tests that say so.
+            "--CloudRecordings:LookEvery=1.00:00:00",
             .. postgres is null ? Array.Empty<string>() : [$"--Registry:ConnectionString={postgres}"],
         ];
 

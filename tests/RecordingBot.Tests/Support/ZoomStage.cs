@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 
 namespace RecordingBot.Tests.Support;
 
@@ -74,6 +75,25 @@ internal sealed class ZoomStage(Uri address) : IDisposable
 
     /// <summary>A setting that the bot changes is told of by an event too; whether Zoom does so is not known.</summary>
     public async Task TellApiChangesAsync() => (await PostAsync("/settings", new { tellsApiChanges = true })).Must();
+
+    /// <summary>An administrator's program lets a user record to the cloud; Zoom tells nobody.</summary>
+    public async Task AllowCloudAsync(string user = "zoom-teacher")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/v2/users/{user}/settings")
+        {
+            Content = JsonContent.Create(new { recording = new { cloud_recording = true } }),
+        };
+        request.Headers.Authorization = new("Bearer", await TokenAsync());
+        (await Answer.OfAsync(await http.SendAsync(request, Ct), Ct)).Must();
+    }
+
+    /// <summary>What the host does in Zoom's portal with the latest recording in the cloud.</summary>
+    public async Task InCloudAsync(Lecture lecture, string act) =>
+        (await PostAsync($"/meetings/{lecture.ZoomId}/cloud", new { @do = act })).Must();
+
+    /// <summary>Everything that is or was in the cloud: for each instance what is left of it.</summary>
+    public async Task<IReadOnlyList<JsonElement>> CloudAsync() =>
+        [.. (await Answer.OfAsync(await http.GetAsync("/sandbox/cloud", Ct), Ct)).Must().Items];
 
     /// <summary>Somebody comes.</summary>
     /// <param name="lecture">Where.</param>

@@ -44,7 +44,7 @@ public sealed class SampleEventTests
         {
             MeetingEvent one => one.Meeting,
             ParticipantEvent one => one.Meeting,
-            RecordingEvent { Change: not RecordingChange.Other } one => one.Meeting,
+            RecordingEvent { Change: > RecordingChange.Other and < RecordingChange.BatchTrashed } one => one.Meeting,
             _ => null,
         };
 
@@ -75,8 +75,19 @@ public sealed class SampleEventTests
     [InlineData("recording.trashed", RecordingChange.Trashed)]
     [InlineData("recording.deleted", RecordingChange.Deleted)]
     [InlineData("recording.recovered", RecordingChange.Recovered)]
+    [InlineData("recording.batch_trashed", RecordingChange.BatchTrashed)]
+    [InlineData("recording.batch_deleted", RecordingChange.BatchDeleted)]
+    [InlineData("recording.batch_recovered", RecordingChange.BatchRecovered)]
     public void TryRead_RecordingSample_TellsWhatHappened(string name, RecordingChange change) =>
         Assert.Equal(change, Assert.IsType<RecordingEvent>(Read(name)).Change);
+
+    [Theory]
+    [InlineData("recording.completed")]
+    [InlineData("recording.batch_trashed")]
+    [InlineData("recording.batch_deleted")]
+    [InlineData("recording.batch_recovered")]
+    public void TryRead_RecordingSample_NamesTheInstanceFirst(string name) =>
+        Assert.Equal(Uuid, Assert.IsType<RecordingEvent>(Read(name)).Instances[0]);
 
     [Fact]
     public void TryRead_SamplesOfGuestAndMember_TellThemApart()

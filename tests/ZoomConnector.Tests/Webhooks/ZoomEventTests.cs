@@ -124,7 +124,11 @@ public sealed class ZoomEventTests
     [InlineData("started", RecordingChange.Started)]
     [InlineData("stopped", RecordingChange.Stopped)]
     [InlineData("completed", RecordingChange.Completed)]
-    [InlineData("batch_trashed", RecordingChange.Other)]
+    [InlineData("transcript_completed", RecordingChange.TranscriptCompleted)]
+    [InlineData("batch_trashed", RecordingChange.BatchTrashed)]
+    [InlineData("batch_deleted", RecordingChange.BatchDeleted)]
+    [InlineData("batch_recovered", RecordingChange.BatchRecovered)]
+    [InlineData("renamed", RecordingChange.Other)]
     public void TryRead_Recording_TellsWhatHappened(string name, RecordingChange change)
     {
         var read = Assert.IsType<RecordingEvent>(
@@ -138,6 +142,47 @@ public sealed class ZoomEventTests
         Assert.Equal(change, read.Change);
         Assert.Equal(new DateTimeOffset(2026, 10, 5, 8, 3, 10, TimeSpan.Zero), read.RecordingStart);
         Assert.Null(read.RecordingEnd);
+    }
+
+    [Fact]
+    public void TryRead_RecordingCompleted_TellsItsFilesAndNotWhereToFetchThem()
+    {
+        var read = Assert.IsType<RecordingEvent>(
+            Read(
+                """
+                {"event":"recording.completed","event_ts":1789000100000,"download_token":"secret","payload":{"account_id":"a","object":{
+                 "id":81234567890,"uuid":"u/1==","host_id":"h","topic":"Biology","start_time":"2026-10-05T08:00:05Z","duration":90,
+                 "password":"secret","share_url":"https://zoom.example/secret","recording_files":[{"id":"f1","meeting_id":"u/1==",
+                 "file_type":"MP4","file_extension":"MP4","file_size":4000000000,"recording_type":"active_speaker","status":"completed",
+                 "recording_start":"2026-10-05T08:03:10Z","recording_end":"2026-10-05T09:03:10Z","download_url":"https://zoom.example/secret"},
+                 {"file_type":"TIMELINE"}],"participant_audio_files":[{"id":"f2","file_type":"M4A","file_name":"secret"}]} } }
+                """
+            )
+        );
+        Assert.Equal(["f1", null, "f2"], read.Files.Select(file => file.Id));
+        Assert.Equal(
+            ("MP4", 4_000_000_000, "active_speaker"),
+            (read.Files[0].FileType, read.Files[0].FileSize, read.Files[0].RecordingType)
+        );
+        Assert.Equal([false, false, true], read.Files.Select(file => file.OfOneParticipant));
+        Assert.Equal([new MeetingUuid("u/1==")], read.Instances);
+        Assert.DoesNotContain(
+            "secret",
+            string.Join(' ', [read.ToString(), .. read.Files.Select(file => file.ToString())]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("batch_trashed", """{"operation":"trash_user_recordings","object":{"meeting_uuids":["u1","u2","u1",7,""]}}""")]
+    [InlineData(
+        "batch_deleted",
+        """{"object":{"meetings":[{"meeting_uuid":"u1","recording_file_ids":["f"]},{"meeting_uuid":"u2"},{"meeting_uuid":5},3]}}"""
+    )]
+    public void TryRead_ManyRecordingsAtOnce_TellsEachInstance(string name, string payload)
+    {
+        var read = Assert.IsType<RecordingEvent>(Read($$"""{"event":"recording.{{name}}","payload":{{payload}}}"""));
+        Assert.Equal([new MeetingUuid("u1"), new MeetingUuid("u2")], read.Instances);
     }
 
     [Fact]

@@ -1,0 +1,72 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class CloudRecordings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "CloudUuid",
+                table: "Recordings",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "NothingRecordedAt",
+                table: "Recordings",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CloudLooks",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    NextAt = table.Column<long>(type: "bigint", nullable: false),
+                    LongAt = table.Column<long>(type: "bigint", nullable: false),
+                    Asked = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CloudLooks", x => x.Key);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recordings_CloudUuid",
+                table: "Recordings",
+                column: "CloudUuid",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CloudLooks_NextAt",
+                table: "CloudLooks",
+                column: "NextAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CloudLooks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Recordings_CloudUuid",
+                table: "Recordings");
+
+            migrationBuilder.DropColumn(
+                name: "CloudUuid",
+                table: "Recordings");
+
+            migrationBuilder.DropColumn(
+                name: "NothingRecordedAt",
+                table: "Recordings");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Journey.Faults;
+
+namespace Journey;
+
+/// <summary>A lecture that is recorded in Zoom's cloud, from its plan to the last receipt, through public doors.</summary>
+public sealed class CloudTests(CloudCampus campus) : IClassFixture<CloudCampus>
+{
+    [Fact]
+    public async Task Lecture_DecidedForTheCloud_IsRegisteredAndGoesWithItsCourse()
+    {
+        var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
+        await lecture.DecideAsync(inCloud: true);
+        await lecture.UntilRightAsync("given");
+        await lecture.MeetAsync();
+        await lecture.RecordInCloudAsync();
+        await campus.Doors.LaterAsync("PT30M");
+        await lecture.EndAsync();
+        await campus.Doors.LaterAsync("PT40M");
+
+        await lecture.UntilStateAsync("registered");
+        Assert.False(await lecture.IsGoneFromCloudAsync());
+        Assert.Empty((await lecture.MeetingAsync())!.Value.GetProperty("incidents").EnumerateArray());
+
+        await campus.Doors.WalkToAsync(lecture.ClosesAt.AddMinutes(5));
+
+        await lecture.AssertDeletedAsync();
+        Assert.True(await lecture.IsGoneFromCloudAsync());
+        AssertProven(await lecture.ReceiptsAsync(), "course-lifetime");
+    }
+
+    [Fact]
+    public async Task Lecture_RecordedInTheCloudUnapproved_IsStoppedShownAndRemovedWithProof()
+    {
+        var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
+        await lecture.MeetAsync();
+        await OpenCloudUnseenAsync();
+        await lecture.RecordInCloudAsync();
+        await lecture.UntilIncidentAsync(open: true);
+        await campus.Doors.UntilAsync("the recording to be stopped", async () => await IncidentAsync(lecture, "done") == "stopped");
+        await lecture.EndAsync();
+        await campus.Doors.LaterAsync("PT40M");
+
+        await lecture.UntilStateAsync("registered", explained: false);
+        await campus.Doors.LaterAsync("P6D");
+        Assert.False(await lecture.IsGoneFromCloudAsync());
+        await campus.Doors.LaterAsync("P2D");
+
+        await lecture.UntilIncidentAsync(open: false);
+        Assert.Equal("deleted", await IncidentAsync(lecture, "reason"));
+        Assert.Equal("deleted", (await lecture.RecordingAsync())!.Value.GetProperty("state").GetString());
+        Assert.True(await lecture.IsGoneFromCloudAsync());
+        AssertProven(await lecture.ReceiptsAsync(), "not-approved");
+    }
+
+    private static void AssertProven(IReadOnlyList<JsonElement> receipts, string plan)
+    {
+        Assert.NotEmpty(receipts);
+        Assert.All(
+            receipts,
+            receipt =>
+            {
+                Assert.Equal(
+                    ("zoom-cloud", plan, "deleted-in-zoom", "zoom-read-back"),
+                    (Text(receipt, "place"), Text(receipt, "plan"), Text(receipt, "evidence"), Text(receipt, "checkedBy"))
+                );
+                Assert.NotEmpty(Text(receipt, "signature")!);
+            }
+        );
+    }
+
+    /// <summary>A setting that was opened where no event told of it: so the gate's next look would be the first to see it.</summary>
+    private async Task OpenCloudUnseenAsync()
+    {
+        await campus.Doors.ZoomSandboxAsync("POST /faults", new { fault = "webhooks-lost", times = 1 });
+        await campus.Doors.ZoomSandboxAsync("POST /users/teacher/recording-settings", new { cloud = true });
+        await campus.Doors.ZoomSandboxAsync("DELETE /faults");
+    }
+
+    /// <summary>What the data protection officer sees of the meeting's incident.</summary>
+    private async Task<string?> IncidentAsync(Lecture lecture, string field)
+    {
+        var meeting = (await lecture.MeetingAsync())!.Value.GetProperty("id").GetString();
+        var incidents = await campus.Doors.ApiAsync("dpo", "GET /incidents?limit=100");
+        return incidents.GetProperty("items").EnumerateArray().ToList().FindAll(one => Text(one, "meetingId") == meeting) is [var only]
+            && Text(only, "kind") == "cloud-recording"
+            ? Text(only, field)
+            : null;
+    }
+
+    private static string? Text(JsonElement from, string field) =>
+        from.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}
