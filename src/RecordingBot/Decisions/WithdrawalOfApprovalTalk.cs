@@ -76,14 +76,8 @@ public sealed class WithdrawalOfApprovalTalk(RegistryContext registry, ApprovalW
 
     private async Task WithdrawAsync(ChatTurn turn, Offer meeting, CancellationToken ct)
     {
-        var result = await withdrawal.WithdrawAsync(Guid.Parse(meeting.Value), turn.Text, Caller.Of(turn.Person), ct);
-        if (result is ActResult.Invalid)
-        {
-            turn.Say(ActReplies.Of(result, ChatText.Of("ApprovalIsWithdrawn", meeting.Title)));
-            AskWhy(turn, meeting);
-            return;
-        }
         turn.State.End();
+        var result = await withdrawal.WithdrawAsync(Guid.Parse(meeting.Value), turn.Text, Caller.Of(turn.Person), ct);
         turn.Say(ActReplies.Of(result, ChatText.Of("ApprovalIsWithdrawn", meeting.Title)));
     }
 }

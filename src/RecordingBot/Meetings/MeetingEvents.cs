@@ -1,6 +1,7 @@
 using RecordingBot.Hosting;
 using RecordingBot.Recordings.Cloud;
 using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
 using ZoomConnector.Webhooks;
 
 namespace RecordingBot.Meetings;
@@ -119,6 +120,10 @@ public sealed class MeetingEvents(
         var began = @event.RecordingStart ?? @event.OccurredAt ?? receivedAt;
         if (!(meeting.CloudStartedAt <= began))
             meeting.CloudStartedAt = began;
+        // Whoever goes on while a consent is missing is told, and paused, again.
+        var goesOn = @event.Change is RecordingChange.Started or RecordingChange.Resumed;
+        if (goesOn && meeting.HostTold is HostTold.Pause && (@event.OccurredAt ?? receivedAt) > meeting.HostToldAt)
+            meeting.HostTold = HostTold.GoOn;
         await cloud.NoteAsync(meeting, @event, receivedAt, ct);
         return meeting;
     }

@@ -62,7 +62,7 @@ public sealed class WithdrawalOfApprovalTalkTests : IAsyncLifetime
 
         await teacher.SayAsync("withdraw approval");
         await teacher.SayAsync("guest@campus.example.edu does not want it");
-        Assert.StartsWith("Why does the approval", teacher.Heard, StringComparison.Ordinal);
+        Assert.StartsWith("What you wrote holds", teacher.Heard, StringComparison.Ordinal);
         Assert.True(await StandsAsync(meeting));
 
         await teacher.SayAsync("A participant does not want it");
