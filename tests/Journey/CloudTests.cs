@@ -82,7 +82,8 @@ public sealed class CloudTests(CloudCampus campus) : IClassFixture<CloudCampus>
     {
         var meeting = (await lecture.MeetingAsync())!.Value.GetProperty("id").GetString();
         var incidents = await campus.Doors.ApiAsync("dpo", "GET /incidents?limit=100");
-        return incidents.GetProperty("items").EnumerateArray().ToList().FindAll(one => Text(one, "meetingId") == meeting) is [var only]
+        return
+            incidents.GetProperty("items").EnumerateArray().ToList().FindAll(one => Text(one, "meetingId") == meeting) is [var only]
             && Text(only, "kind") == "cloud-recording"
             ? Text(only, field)
             : null;

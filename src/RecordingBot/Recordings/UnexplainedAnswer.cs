@@ -4,7 +4,8 @@ using RecordingBot.Registry;
 namespace RecordingBot.Recordings;
 
 /// <summary>What follows when a recording without a decision is answered for: it is justified by a decision, or goes.</summary>
-public sealed class UnexplainedAnswer(RegistryContext registry, IncidentBook incidents, Registrar registrar, TimeProvider clock) : ITaskAnswer
+public sealed class UnexplainedAnswer(RegistryContext registry, IncidentBook incidents, Registrar registrar, TimeProvider clock)
+    : ITaskAnswer
 {
     public string Kind => TaskKind.Unexplained;
 

@@ -142,7 +142,10 @@ internal sealed partial class Lecture
 
     /// <summary>What Zoom has of it in its cloud: the one instance that was recorded there.</summary>
     public async Task<JsonElement> InCloudAsync() =>
-        (await doors.ZoomSandboxAsync("GET /cloud")).GetProperty("items").EnumerateArray().Single(one => one.GetProperty("uuid").GetString() == uuid);
+        (await doors.ZoomSandboxAsync("GET /cloud"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(one => one.GetProperty("uuid").GetString() == uuid);
 
     /// <summary>Whether Zoom has nothing of it left.</summary>
     public async Task<bool> IsGoneFromCloudAsync()

@@ -186,7 +186,9 @@ public sealed class CloudRegistration(
     private async Task TieIncidentAsync(RecordingRow recording, CancellationToken ct)
     {
         var known = await registry
-            .Incidents.Where(row => row.MeetingId == recording.MeetingId && row.Kind == IncidentKind.CloudRecording && row.RecordingId == null)
+            .Incidents.Where(row =>
+                row.MeetingId == recording.MeetingId && row.Kind == IncidentKind.CloudRecording && row.RecordingId == null
+            )
             .ToListAsync(ct);
         foreach (var incident in known)
             incident.RecordingId = recording.Id;
