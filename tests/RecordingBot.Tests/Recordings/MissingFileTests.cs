@@ -1,5 +1,4 @@
 using System.Net;
-using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;

@@ -152,6 +152,7 @@ public sealed class CloudDecidedTests() : CampusTests("--Policy:Pack=example")
         var lecture = await Campus.DecidedAsync(request: Requests.InCloud());
         await Campus.HoldInCloudAsync(lecture);
         await Campus.Zoom.StartAsync(lecture);
+        await Campus.OpenCloudUnseenAsync();
         (await Campus.Zoom.RecordAsync(lecture, "cloud")).Must();
         await Campus.EndAsync(lecture);
         await Campus.AdvanceAsync(TimeSpan.FromHours(1));
@@ -181,7 +182,7 @@ public sealed class CloudDecidedTests() : CampusTests("--Policy:Pack=example")
             (RecordingState.Registered, false, EndReason.CourseCloses),
             (recording.State, recording.Unexplained, recording.EndReason)
         );
-        Assert.Equal("justified", (await Campus.ReadAsync(registry => registry.Incidents.SingleAsync(Ct))).Reason);
+        Assert.Equal("justified", Assert.Single(await Campus.IncidentsAsync(IncidentKind.CloudRecording)).Reason);
     }
 
     [Fact]

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using RecordingBot.Deletion;
 using RecordingBot.Meetings;
-using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
@@ -43,8 +41,9 @@ public sealed class CloudUnapprovedTests : CampusTests
         );
         Assert.True(await Campus.IsCloudEmptyAsync());
         Assert.Empty(await Campus.TasksAsync(TaskKind.Unexplained));
-        var incident = await Campus.ReadAsync(registry => registry.Incidents.AsNoTracking().SingleAsync(Ct));
-        Assert.Equal(("cloud-recording", recording.Id, "deleted"), (incident.Kind, incident.RecordingId, incident.Reason));
+        var incident = Assert.Single(await Campus.IncidentsAsync(IncidentKind.CloudRecording));
+        Assert.Equal((recording.Id, "stopped", "deleted"), (incident.RecordingId, incident.Done, incident.Reason));
+        Assert.NotNull(incident.ClosedAt);
     }
 
     [Fact]
