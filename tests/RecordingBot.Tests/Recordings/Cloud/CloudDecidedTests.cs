@@ -111,6 +111,8 @@ public sealed class CloudDecidedTests() : CampusTests("--Policy:Pack=example")
 
         Assert.Contains(recording.Parts, part => part.Kind == "captions");
         Assert.Equal(recording.Parts.Count, recording.Receipts.Count);
+        // Known before anything went, so none of them was found gone.
+        Assert.All(recording.Receipts, receipt => Assert.Equal(EvidenceClass.DeletedInZoom, receipt.Evidence));
     }
 
     [Fact]
