@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Channels;
-using RecordingBot.Meetings;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Decisions;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RecordingBot.Channels;
 using RecordingBot.Meetings;
 using RecordingBot.Registry;
