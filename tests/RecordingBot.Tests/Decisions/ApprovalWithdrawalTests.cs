@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Meetings;
-using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
