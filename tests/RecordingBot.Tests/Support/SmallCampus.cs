@@ -138,8 +138,9 @@ public sealed class SmallCampus : IAsyncLifetime
                 }
             );
         }
-        await canvas.StartAsync(Ct);
+        // Canvas takes a second port, any that is free: not the one that Zoom comes back to.
         await zoom.StartAsync(Ct);
+        await canvas.StartAsync(Ct);
         Canvas?.Dispose();
         Zoom?.Dispose();
         (Canvas, Zoom) = (new(canvas.Address), new(zoom.Address));
