@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ZoomSimulator.Cloud;
 using ZoomSimulator.Recordings;
 using ZoomSimulator.Rest;
@@ -19,19 +20,13 @@ public sealed class ZoomServer : IAsyncDisposable
 
     private readonly WebhookPump pump;
 
-    private readonly Conversions conversions;
-
-    private readonly LiveControl live;
-
-    private readonly CloudShelf cloud;
+    private readonly ByClock[] byClock;
 
     private ZoomServer(WebApplication app)
     {
         this.app = app;
         pump = app.Services.GetRequiredService<WebhookPump>();
-        conversions = app.Services.GetRequiredService<Conversions>();
-        live = app.Services.GetRequiredService<LiveControl>();
-        cloud = app.Services.GetRequiredService<CloudShelf>();
+        byClock = [.. app.Services.GetServices<IHostedService>().OfType<ByClock>()];
     }
 
     /// <summary>The address, without a slash at its end; known once started.</summary>
@@ -45,10 +40,10 @@ public sealed class ZoomServer : IAsyncDisposable
     }
 
     /// <summary>True when no delivery is on its way or due and no file to be written: nothing more happens until the clock moves or someone calls.</summary>
-    public bool IsSettled => pump.IsSettled && conversions.IsSettled && live.IsSettled && cloud.IsSettled;
+    public bool IsSettled => pump.IsSettled && Array.TrueForAll(byClock, one => one.IsSettled);
 
     /// <summary>When the next delivery or piece of a file is due; null when none waits.</summary>
-    public DateTimeOffset? NextDueAt => Earlier(Earlier(pump.NextDueAt, conversions.NextDueAt), Earlier(live.NextDueAt, cloud.NextDueAt));
+    public DateTimeOffset? NextDueAt => byClock.Select(one => one.NextDueAt).Append(pump.NextDueAt).Min();
 
     /// <summary>Reads the state of an earlier run, if there is one, and makes the server ready to start.</summary>
     /// <exception cref="InvalidDataException">The state on disk can't be read.</exception>
@@ -95,8 +90,6 @@ public sealed class ZoomServer : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 
     private static Task StampAsync(TimeProvider clock, HttpContext context, RequestDelegate next)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Hosting;
 using ZoomSimulator.State;
 using ZoomSimulator.Webhooks;
 
@@ -10,27 +9,11 @@ namespace ZoomSimulator.Cloud;
 /// What becomes of a recording to the cloud after its meeting: media after two minutes, the chat two minutes later, with everything told of a second
 /// time; the transcript after half an hour. Trashed it stays for 30 days; deleted at once it is only trashed, deleted again it is gone.
 /// </summary>
-internal sealed class CloudShelf : IHostedService, IDisposable
+internal sealed class CloudShelf(ZoomTruth truth, CloudBodies bodies, WebhookPump pump, TimeProvider clock) : ByClock(truth, clock)
 {
     private static readonly TimeSpan Media = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Chat = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Transcript = TimeSpan.FromMinutes(30);
-
-    private readonly ZoomTruth truth;
-    private readonly CloudBodies bodies;
-    private readonly WebhookPump pump;
-    private readonly TimeProvider clock;
-    private readonly ITimer alarm;
-
-    public CloudShelf(ZoomTruth truth, CloudBodies bodies, WebhookPump pump, TimeProvider clock)
-    {
-        (this.truth, this.bodies, this.pump, this.clock) = (truth, bodies, pump, clock);
-        alarm = clock.CreateTimer(_ => MakeDue(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
-
-    public DateTimeOffset? NextDueAt => truth.Read(Next);
-
-    public bool IsSettled => !(NextDueAt <= clock.GetUtcNow());
 
     /// <summary>A meeting is over: what was recorded of it will be ready by and by. Part of a change of the state.</summary>
     public void Keep(ZoomState state, MeetingState meeting, SessionState session, DateTimeOffset now)
@@ -57,7 +40,7 @@ internal sealed class CloudShelf : IHostedService, IDisposable
             recording.Files.Add(File("CHAT", "TXT", "chat_file", 1, whole, now + Chat));
         recording.Files.Add(File("TRANSCRIPT", "VTT", "audio_transcript", 2, whole, now + Transcript));
         state.Cloud.Add(recording);
-        SetAlarm(Next(state));
+        SetAlarm(state);
     }
 
     /// <summary>Throws a recording away.</summary>
@@ -66,7 +49,7 @@ internal sealed class CloudShelf : IHostedService, IDisposable
     {
         if (There(state, uuid) is not { TrashedAt: null } recording)
             return false;
-        recording.TrashedAt = clock.GetUtcNow();
+        recording.TrashedAt = Clock.GetUtcNow();
         pump.Queue(state, [bodies.Changed("recording.trashed", recording)]);
         return true;
     }
@@ -98,44 +81,11 @@ internal sealed class CloudShelf : IHostedService, IDisposable
 
     /// <summary>A recording of which somebody could see something; null where there is none.</summary>
     public CloudRecordingState? There(ZoomState state, string uuid) =>
-        state.Cloud.Find(recording => recording.Uuid == uuid && recording.IsThere(clock.GetUtcNow()));
+        state.Cloud.Find(recording => recording.Uuid == uuid && recording.IsThere(Clock.GetUtcNow()));
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        MakeDue();
-        return Task.CompletedTask;
-    }
+    protected override DateTimeOffset? Next(ZoomState state) => state.Cloud.Min(recording => recording.NextAt);
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose() => alarm.Dispose();
-
-    private static DateTimeOffset? Next(ZoomState state) => state.Cloud.Min(recording => recording.NextAt);
-
-    private static CloudFileState File(
-        string type,
-        string extension,
-        string shows,
-        int kilobytesAMinute,
-        CloudSegment segment,
-        DateTimeOffset readyAt
-    )
-    {
-        var bytes = RandomNumberGenerator.GetBytes(16);
-        var minutes = Math.Max(1, (int)(segment.End - segment.Start).TotalMinutes);
-        var id = new Guid(bytes).ToString("D", CultureInfo.InvariantCulture);
-        return new CloudFileState(id, type, extension, shows, minutes * kilobytesAMinute * 1024L, segment, readyAt);
-    }
-
-    private void MakeDue()
-    {
-        if (!IsSettled)
-            truth.Change(state => Make(state, clock.GetUtcNow()));
-        else
-            SetAlarm(NextDueAt);
-    }
-
-    private void Make(ZoomState state, DateTimeOffset now)
+    protected override void Do(ZoomState state, DateTimeOffset now)
     {
         foreach (var recording in state.Cloud.Where(recording => recording.NextAt <= now).ToList())
         {
@@ -150,12 +100,20 @@ internal sealed class CloudShelf : IHostedService, IDisposable
                 [transcript ? bodies.Completed("recording.transcript_completed", recording, fresh) : bodies.Completed(recording)]
             );
         }
-        SetAlarm(Next(state));
     }
 
-    private void SetAlarm(DateTimeOffset? next)
+    private static CloudFileState File(
+        string type,
+        string extension,
+        string shows,
+        int kilobytesAMinute,
+        CloudSegment segment,
+        DateTimeOffset readyAt
+    )
     {
-        var wait = next - clock.GetUtcNow() ?? Timeout.InfiniteTimeSpan;
-        alarm.Change(next is not null && wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
+        var bytes = RandomNumberGenerator.GetBytes(16);
+        var minutes = Math.Max(1, (int)(segment.End - segment.Start).TotalMinutes);
+        var id = new Guid(bytes).ToString("D", CultureInfo.InvariantCulture);
+        return new CloudFileState(id, type, extension, shows, minutes * kilobytesAMinute * 1024L, segment, readyAt);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using ZoomSimulator.Sandbox;
 using ZoomSimulator.State;
 
@@ -8,36 +7,16 @@ namespace ZoomSimulator.Recordings;
 /// What becomes of raw data after a meeting: media at once; or, where a fault wants it so, media that grow for five minutes of the clock, or a
 /// conversion that breaks off for want of room.
 /// </summary>
-internal sealed class Conversions : IHostedService, IDisposable
+internal sealed class Conversions(ZoomTruth truth, RecordingFolders folders, Faults faults, TimeProvider clock) : ByClock(truth, clock)
 {
     private const int Piece = 10;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    private readonly ZoomTruth truth;
-
-    private readonly RecordingFolders folders;
-
-    private readonly Faults faults;
-
-    private readonly TimeProvider clock;
-
-    private readonly ITimer alarm;
-
-    public Conversions(ZoomTruth truth, RecordingFolders folders, Faults faults, TimeProvider clock)
-    {
-        (this.truth, this.folders, this.faults, this.clock) = (truth, folders, faults, clock);
-        alarm = clock.CreateTimer(_ => GrowDue(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
-
-    public DateTimeOffset? NextDueAt => truth.Read(Next);
-
-    public bool IsSettled => !(NextDueAt <= clock.GetUtcNow());
-
     /// <summary>Converts, as part of a change of the state.</summary>
     public void Convert(ZoomState state, MeetingState meeting, LocalRecording local)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         meeting.Unconverted = null;
         if (faults.TryTake(Faults.DiskFull))
         {
@@ -54,7 +33,8 @@ internal sealed class Conversions : IHostedService, IDisposable
                     NextAt = now,
                 }
             );
-            Grow(state, now);
+            Do(state, now);
+            SetAlarm(state);
         }
         else
         {
@@ -62,27 +42,9 @@ internal sealed class Conversions : IHostedService, IDisposable
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        GrowDue();
-        return Task.CompletedTask;
-    }
+    protected override DateTimeOffset? Next(ZoomState state) => state.Conversions.Min(one => (DateTimeOffset?)one.NextAt);
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose() => alarm.Dispose();
-
-    private static DateTimeOffset? Next(ZoomState state) => state.Conversions.Min(one => (DateTimeOffset?)one.NextAt);
-
-    private void GrowDue()
-    {
-        if (!IsSettled)
-            truth.Change(state => Grow(state, clock.GetUtcNow()));
-        else
-            SetAlarm(NextDueAt);
-    }
-
-    private void Grow(ZoomState state, DateTimeOffset now)
+    protected override void Do(ZoomState state, DateTimeOffset now)
     {
         foreach (var one in state.Conversions.Where(one => one.NextAt <= now))
         {
@@ -94,12 +56,5 @@ internal sealed class Conversions : IHostedService, IDisposable
                 folders.Convert(one.Local, meeting, now);
         }
         state.Conversions.RemoveAll(one => one.Percent >= 100);
-        SetAlarm(Next(state));
-    }
-
-    private void SetAlarm(DateTimeOffset? next)
-    {
-        var wait = next - clock.GetUtcNow() ?? Timeout.InfiniteTimeSpan;
-        alarm.Change(next is not null && wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
     }
 }
