@@ -5,7 +5,6 @@ using RecordingBot.Hosting;
 using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
 using RecordingBot.Recordings;
-using RecordingBot.Rights;
 using RecordingPolicy.Decisions;
 
 namespace RecordingBot.Decisions;
@@ -33,40 +32,30 @@ public static class DecisionsApi
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapPost("/meetings/{id:guid}/decision/withdraw", WithdrawAsync)
-            .WithName("WithdrawApproval")
-            .WithSummary("Takes a meeting's approval back: the right to record goes at once.")
-            .WithDescription(
+        MeetingAnswer
+            .Describe(
+                api.MapPost("/meetings/{id:guid}/decision/withdraw", WithdrawAsync),
+                "WithdrawApproval",
+                "Takes a meeting's approval back: the right to record goes at once.",
                 "For those who decide for the meeting and the data protection officer, until the meeting is over. reason says why. Where no approval stands it is refused (409)."
             )
             .Accepts<ReasonBody>("application/json")
-            .Produces<MeetingView>()
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .WithMetadata(new ShowsPersonalDataAttribute());
+            .ProducesValidationProblem();
     }
 
     private static async Task<IResult> WithdrawAsync(
         Guid id,
         HttpRequest request,
         ApprovalWithdrawal withdrawal,
-        Sight sight,
-        MeetingReader reader,
+        MeetingAnswer answer,
         SignedIn signedIn,
         CancellationToken ct
     )
     {
         var (body, problem) = await ApiBody.ReadAsync<ReasonBody>(request, ct);
-        if (body is null)
-            return problem!;
-        return ActAnswers.ProblemOf(await withdrawal.WithdrawAsync(id, body.Reason, signedIn.RequiredCaller, ct))
-            ?? (
-                await reader.FindAsync(await sight.MeetingsAsync(signedIn.RequiredCaller, ct), id, ct) is { } meeting
-                    ? TypedResults.Ok(meeting)
-                    : ActAnswers.NotFound()
-            );
+        return body is null
+            ? problem!
+            : await answer.AfterAsync(id, await withdrawal.WithdrawAsync(id, body.Reason, signedIn.RequiredCaller, ct), ct);
     }
 
     private static async Task<IResult> DecideAsync(HttpRequest request, DecisionDesk desk, CancellationToken ct)

@@ -20,7 +20,12 @@ public static class ApiFeature
                 problem.ProblemDetails.Extensions["correlationId"] = Faults.CorrelationId(problem.HttpContext)
         );
         builder.Services.AddOpenApi("v1", ApiDocument.Describe);
-        builder.Services.AddScoped<RecordingReader>().AddScoped<RecordingAnswer>().AddScoped<RegisterReader>().AddScoped<MeetingReader>();
+        builder
+            .Services.AddScoped<RecordingReader>()
+            .AddScoped<RecordingAnswer>()
+            .AddScoped<RegisterReader>()
+            .AddScoped<MeetingReader>()
+            .AddScoped<MeetingAnswer>();
         builder.Services.AddScoped<IncidentReader>();
         return builder;
     }

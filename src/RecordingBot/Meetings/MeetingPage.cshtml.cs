@@ -71,24 +71,14 @@ public sealed class MeetingPage(
     {
         var result = await withdrawal.WithdrawAsync(id, reason, signedIn.RequiredCaller, ct);
         WithdrawalRefusal = result.Refusal is { } refusal ? (reason, words.Say(refusal)) : null;
-        return result switch
-        {
-            ActResult.Done => Redirect($"/meetings/{id}"),
-            ActResult.NotFound => NotFound(),
-            _ => await OnGetAsync(id, ct),
-        };
+        return await AfterAsync(id, result, ct);
     }
 
     public async Task<IActionResult> OnPostPastedAsync(Guid id, CancellationToken ct)
     {
         var result = await paste.ConfirmAsync(id, signedIn.RequiredCaller, ct);
         PasteRefusal = result.Refusal is { } refusal ? words.Say(refusal) : null;
-        return result switch
-        {
-            ActResult.Done => Redirect($"/meetings/{id}"),
-            ActResult.NotFound => NotFound(),
-            _ => await OnGetAsync(id, ct),
-        };
+        return await AfterAsync(id, result, ct);
     }
 
     public Task<IActionResult> OnPostAnnounceAsync(Guid id, CancellationToken ct) => AnnounceAsync(id, true, ct);
@@ -99,14 +89,17 @@ public sealed class MeetingPage(
     {
         var result = await announcement.SetAsync(id, wanted, signedIn.RequiredCaller, ct);
         Refusal = result.Refusal is { } refusal ? words.Say(refusal) : null;
-        return result switch
+        return await AfterAsync(id, result, ct);
+    }
+
+    private async Task<IActionResult> AfterAsync(Guid id, ActResult result, CancellationToken ct) =>
+        result switch
         {
             // A page that was posted to is not posted again when it is reloaded.
             ActResult.Done => Redirect($"/meetings/{id}"),
             ActResult.NotFound => NotFound(),
             _ => await OnGetAsync(id, ct),
         };
-    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ public static class MeetingsApi
             .Produces<Page<MeetingView>>()
             .ProducesValidationProblem()
             .WithMetadata(new ShowsPersonalDataAttribute());
-        api.MapGet("/meetings/{id:guid}", FindAsync)
+        api.MapGet("/meetings/{id:guid}", (Guid id, MeetingAnswer answer, CancellationToken ct) => answer.OfAsync(id, ct))
             .WithName("GetMeeting")
             .WithSummary("One meeting.")
             .WithDescription("With the decision that stands, its notice and whom that reached, the right to record, and incidents.")
@@ -75,9 +75,4 @@ public static class MeetingsApi
             logger.LogWarning("meeting: Zoom could not be asked for a host's meetings ({Kind})", fault.Kind);
         }
     }
-
-    private static async Task<IResult> FindAsync(Guid id, SignedIn signedIn, Sight sight, MeetingReader reader, CancellationToken ct) =>
-        await reader.FindAsync(await sight.MeetingsAsync(signedIn.RequiredCaller, ct), id, ct) is { } meeting
-            ? TypedResults.Ok(meeting)
-            : ActAnswers.NotFound();
 }
