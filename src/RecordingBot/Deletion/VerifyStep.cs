@@ -172,9 +172,7 @@ public sealed class VerifyStep(
             (part.Waveform, part.WaveformOutcome) = (null, null);
         registrar.Audit("bot", "recording.deleted", @case.Subject, after: $"{recording.Parts.Count} parts");
         await registrar.CloseTasksAsync(EndsWithIt, @case.Subject, "delete", "bot", ct);
-        var open = await registry.Incidents.Where(row => row.RecordingId == recording.Id && row.ClosedAt == null).ToListAsync(ct);
-        foreach (var incident in open)
-            await incidents.CloseAsync(incident, "deleted", ct);
+        await incidents.CloseAllAsync(row => row.RecordingId == recording.Id, "deleted", by: null, ct);
         await secondCopies.EndAsync(recording, ct);
         if (recording.RecorderId is { } person)
             await messenger.TellAsync(person, ChatText.Of("Deleted", recording.Topic, @case.Copies.Count()), ct, $"deleted {recording.Id}");

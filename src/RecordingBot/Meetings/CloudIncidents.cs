@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.LegalBases;
+using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using ZoomConnector.Webhooks;
 
@@ -47,6 +48,33 @@ public sealed class CloudIncidents(RegistryContext registry, IncidentBook incide
             row.DueAt = clock.GetUtcNow();
     }
 
+    /// <summary>What lies in the cloud was found: with the slip that an event told of it is one, and a slip that none told of is opened. The caller saves.</summary>
+    public async Task FoundAsync(RecordingRow recording, CancellationToken ct)
+    {
+        var known = await registry
+            .Incidents.Where(row =>
+                row.MeetingId == recording.MeetingId && row.Kind == IncidentKind.CloudRecording && row.RecordingId == null
+            )
+            .ToListAsync(ct);
+        foreach (var incident in known)
+            incident.RecordingId = recording.Id;
+        if (known.Count == 0 && recording.Unexplained)
+            Open(recording.MeetingId, recording.RecorderId, recording.RecordedAt!.Value).RecordingId = recording.Id;
+    }
+
+    private IncidentRow Open(Guid? meeting, Guid? owner, DateTimeOffset at) =>
+        incidents.Open(
+            new()
+            {
+                Id = Guid.CreateVersion7(at),
+                MeetingId = meeting,
+                Kind = IncidentKind.CloudRecording,
+                At = at,
+                OwnerId = owner,
+            },
+            "zoom"
+        );
+
     private async Task<CloudStopRow?> OpenAsync(List<CloudStopRow> rows, CancellationToken ct)
     {
         var ids = rows.ConvertAll(row => row.Id);
@@ -67,18 +95,7 @@ public sealed class CloudIncidents(RegistryContext registry, IncidentBook incide
                     && one.Kind == IncidentKind.CloudRecording
                     && !registry.CloudStops.Any(row => row.Id == one.Id),
                 ct
-            )
-            ?? incidents.Open(
-                new()
-                {
-                    Id = Guid.CreateVersion7(begun),
-                    MeetingId = meeting.Id,
-                    Kind = IncidentKind.CloudRecording,
-                    At = begun,
-                    OwnerId = meeting.HostPersonId,
-                },
-                "zoom"
-            );
+            ) ?? Open(meeting.Id, meeting.HostPersonId, begun);
         var row = new CloudStopRow { Id = incident.Id, MeetingId = meeting.Id };
         registry.CloudStops.Add(row);
         return row;

@@ -10,9 +10,6 @@ namespace RecordingBot.Notices;
 /// </summary>
 public sealed class NoticePosting(RegistryContext registry, Registrar registrar, IncidentBook incidents, TimeProvider clock)
 {
-    /// <summary>The kind of the incident that a notice could not be posted.</summary>
-    public const string NotPosted = IncidentKind.NoticeNotPosted;
-
     /// <summary>The bot has posted it.</summary>
     /// <param name="meeting">Where.</param>
     /// <param name="notice">What.</param>
@@ -63,6 +60,11 @@ public sealed class NoticePosting(RegistryContext registry, Registrar registrar,
             .ToListAsync(ct);
         foreach (var presence in there)
             (presence.ReachedAt, presence.ReachedBy) = (now, channel);
-        await incidents.CloseAllAsync(row => row.MeetingId == meeting.Id && row.Kind == NotPosted, "posted", by: null, ct);
+        await incidents.CloseAllAsync(
+            row => row.MeetingId == meeting.Id && row.Kind == IncidentKind.NoticeNotPosted,
+            "posted",
+            by: null,
+            ct
+        );
     }
 }

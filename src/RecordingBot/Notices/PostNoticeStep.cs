@@ -114,7 +114,7 @@ public sealed class PostNoticeStep(
 
     private async Task OpenIncidentAsync(RecordingCase @case, MeetingRow meeting, Exception fault, DateTimeOffset now, CancellationToken ct)
     {
-        if (await incidents.IsOpenAsync(row => row.MeetingId == meeting.Id && row.Kind == NoticePosting.NotPosted, ct))
+        if (await incidents.IsOpenAsync(row => row.MeetingId == meeting.Id && row.Kind == IncidentKind.NoticeNotPosted, ct))
             return;
         incidents.Open(
             new()
@@ -122,7 +122,7 @@ public sealed class PostNoticeStep(
                 Id = Guid.CreateVersion7(now),
                 MeetingId = meeting.Id,
                 RecordingId = @case.Recording.Id,
-                Kind = NoticePosting.NotPosted,
+                Kind = IncidentKind.NoticeNotPosted,
                 At = now,
                 OwnerId = meeting.HostPersonId,
                 Reason = FaultName.Of(fault),

@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RecordingAgent.Watching;
 using RecordingBot.Channels;
-using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
-using RecordingBot.Packs;
 using RecordingBot.Registry;
 using RecordingPolicy;
 using RecordingPolicy.Expiry;
@@ -18,13 +16,13 @@ namespace RecordingBot.Recordings;
 public sealed class RecordingRegistration(
     RegistryContext registry,
     MeetingMatch match,
+    FoundRecordings found,
     Registrar registrar,
     IncidentBook incidents,
     Messenger messenger,
     People people,
     SecondCopies secondCopies,
     Transit transit,
-    ActivePack active,
     TimeProvider clock,
     IOptions<AgentSettings> settings
 )
@@ -43,11 +41,7 @@ public sealed class RecordingRegistration(
         recording ??= await TieAsync(seen, ct);
         recording.Complete = seen.IsComplete;
         var added = AddParts(recording, seen);
-        if (recording.State is RecordingState.Expected && recording.Parts.Count > 0)
-        {
-            recording.State = RecordingState.Registered;
-            await registrar.CloseTaskAsync(TaskKind.MissingFile, Subject.Recording(recording.Id), "done", "bot", ct);
-        }
+        await found.ArriveAsync(recording, ct);
         if (added > 0)
             registrar.Audit("agent:" + seen.DeviceId, "recording.registered", Subject.Recording(recording.Id), after: $"{added} parts");
         if (first && recording.Unexplained)
@@ -92,22 +86,10 @@ public sealed class RecordingRegistration(
         meeting ??= AddMeeting(seen, startedAt, owner, now);
         // A second session folder of an approved meeting stands under the same decision.
         var decision = await registry.Decisions.FindAsync([meeting.DecisionId], ct);
-        var approved = decision is { Outcome: "approved" };
-        var recording = new RecordingRow
-        {
-            Id = Guid.CreateVersion7(now),
-            MeetingId = meeting.Id,
-            DecisionId = approved ? meeting.DecisionId : null,
-            CourseId = meeting.CourseId,
-            Topic = meeting.Topic.Length > 0 ? meeting.Topic : Texts.Bounded(seen.Topic, 200),
-            RecorderId = meeting.HostPersonId ?? owner?.Id,
-            State = RecordingState.Registered,
-            Unexplained = !approved,
-            Limited = approved && StoredDecision.Read(decision!).IsLimited(active.Pack),
-            NextCheckAt = now,
-            CreatedAt = now,
-        };
-        registry.Recordings.Add(recording);
+        var recording = found.Add(meeting, decision is { Outcome: "approved" } ? decision : null);
+        if (recording.Topic.Length == 0)
+            recording.Topic = Texts.Bounded(seen.Topic, 200);
+        recording.RecorderId ??= owner?.Id;
         return recording;
     }
 
@@ -180,17 +162,7 @@ public sealed class RecordingRegistration(
                 Sha256 = part.Sha256,
                 Duration = part.Duration,
             };
-            row.Copies.Add(
-                new()
-                {
-                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                    PartId = row.Id,
-                    Place = CopyPlace.RecorderComputer,
-                    Locator = part.RelativePath,
-                }
-            );
-            // Made here and not by the database: said so, or the context takes rows with an id for known ones.
-            registry.Parts.Add(row);
+            found.AddPart(row, CopyPlace.RecorderComputer, part.RelativePath);
         }
         return added;
     }
@@ -206,15 +178,7 @@ public sealed class RecordingRegistration(
     private async Task AskAsync(RecordingRow recording, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await registrar.OpenTaskAsync(
-            TaskKind.Unexplained,
-            Subject.Recording(recording.Id),
-            recording.RecorderId is null ? Role.Operator : Role.Dpo,
-            recording.RecorderId,
-            "justify delete",
-            ct,
-            recording.Topic
-        );
+        await found.AskAsync(recording, ct);
         incidents.Open(
             new()
             {

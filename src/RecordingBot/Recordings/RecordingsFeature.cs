@@ -13,7 +13,12 @@ public static class RecordingsFeature
         builder.Services.AddOptionsWithValidateOnStart<AgentSettings>().BindConfiguration("Agent").ValidateDataAnnotations();
         builder.Services.AddSingleton(services => new OrderSigner(services.GetRequiredService<KeyRing>().OpenSigningKey()));
         builder.Services.AddSingleton<AgentWork>().AddSingleton<AgentGateway>();
-        builder.Services.AddScoped<RecordingRegistration>().AddScoped<MeetingMatch>().AddScoped<FolderTroubles>().AddScoped<AgentOrders>();
+        builder
+            .Services.AddScoped<RecordingRegistration>()
+            .AddScoped<FoundRecordings>()
+            .AddScoped<MeetingMatch>()
+            .AddScoped<FolderTroubles>()
+            .AddScoped<AgentOrders>();
         builder.Services.AddScoped<WorkFinder>().AddScoped<WaveformBook>().AddScoped<LifeReader>().AddScoped<WorkWords>();
         builder.Services.AddScoped<ColleagueActs>().AddScoped<ColleagueList>().AddScoped<SecondCopies>().AddScoped<Transit>();
         builder.Services.AddScoped<ITaskAnswer, UnexplainedAnswer>().AddScoped<ITaskAnswer, AccessReviewAnswer>();

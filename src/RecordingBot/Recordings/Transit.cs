@@ -23,9 +23,6 @@ public sealed class Transit(
     TimeProvider clock
 )
 {
-    /// <summary>An incident: the file was still there when its time was up.</summary>
-    public const string NotMoved = IncidentKind.NotMoved;
-
     private const string Rule = "storage.approved";
 
     /// <summary>Opens the task where the recording is to be kept elsewhere; once for a recording.</summary>
@@ -90,7 +87,7 @@ public sealed class Transit(
         if (decision is not null && StoredDecision.Read(decision).Storage is { } storage && CopyPlace.IsMovedTo(storage.Place))
             foreach (var copy in LocalCopies(recording))
                 await AddAsync(copy.PartId, storage.Place, storage.Name ?? storage.Place, ct);
-        await incidents.CloseAllAsync(row => row.RecordingId == recording.Id && row.Kind == NotMoved, "moved", by: null, ct);
+        await incidents.CloseAllAsync(row => row.RecordingId == recording.Id && row.Kind == IncidentKind.NotMoved, "moved", by: null, ct);
         registrar.Audit(actor, "recording.moved", Subject.Recording(recording.Id));
     }
 

@@ -77,7 +77,7 @@ public sealed class TransitWatch(IServiceScopeFactory scopes, TimeProvider clock
     private static async Task NoteAsync(IServiceProvider services, RecordingRow recording, DateTimeOffset now, CancellationToken ct)
     {
         var incidents = services.GetRequiredService<IncidentBook>();
-        if (await incidents.IsOpenAsync(row => row.RecordingId == recording.Id && row.Kind == Transit.NotMoved, ct))
+        if (await incidents.IsOpenAsync(row => row.RecordingId == recording.Id && row.Kind == IncidentKind.NotMoved, ct))
             return;
         incidents.Open(
             new()
@@ -85,7 +85,7 @@ public sealed class TransitWatch(IServiceScopeFactory scopes, TimeProvider clock
                 Id = Guid.CreateVersion7(now),
                 MeetingId = recording.MeetingId,
                 RecordingId = recording.Id,
-                Kind = Transit.NotMoved,
+                Kind = IncidentKind.NotMoved,
                 At = now,
                 OwnerId = recording.RecorderId,
             },

@@ -35,12 +35,13 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
         var stored = decision is null ? null : StoredDecision.Read(decision);
         var consented = await ConsentsAsync(stored, meeting, notice, ct);
         var posts = notice?.PostedAt is null ? [] : await PostsAsync(meeting!.Id, ct);
+        var approved = stored is { Approved: true } && meeting?.DecisionId == decision!.Id;
         // What no decision allows where it is stands beside the meeting's own recording: it moves nothing of the meeting.
         var aside = recording is { CloudUuid: not null, DecisionId: null };
         var facts = new RecordingFacts
         {
             State = recording.State,
-            Approved = stored is { Approved: true } && meeting?.DecisionId == decision!.Id,
+            Approved = approved,
             StartConditionsMet = stored is null || (meeting is not null && Conditions.BeforeRecording(stored, meeting, consented)),
             ConsentAsked = stored is not null && Conditions.AsksForConsent(stored),
             ConsentMissing = consented.Present.IsMissing,
@@ -54,9 +55,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             NoticePublishedAt = notice?.PublishedAt,
             NoticePostedAt = notice?.PostedAt,
             NoticeChangeUntold = await IsChangeUntoldAsync(notice, ct),
-            Announcement = aside
-                ? AnnouncementDue.Nothing
-                : await AnnouncementAsync(recording, meeting, stored is { Approved: true } && meeting?.DecisionId == decision!.Id, ct),
+            Announcement = aside ? AnnouncementDue.Nothing : await AnnouncementAsync(recording, meeting, approved, ct),
             AdminsUntold =
                 recording is { State: RecordingState.Published, Limited: false } && await AdminsUntoldAsync(recording.CourseId, ct),
             NoticePosts = posts.Count,

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using RecordingBot.Channels;
 using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
-using RecordingBot.Packs;
 using RecordingBot.Registry;
 using RecordingPolicy.Expiry;
 using ZoomConnector;
@@ -20,10 +19,10 @@ public sealed class CloudRegistration(
     ZoomClient zoom,
     MeetingBook book,
     GovernedHosts governed,
+    FoundRecordings found,
+    CloudIncidents incidents,
     Registrar registrar,
-    IncidentBook incidents,
     Messenger messenger,
-    ActivePack active,
     TimeProvider clock
 )
 {
@@ -47,17 +46,13 @@ public sealed class CloudRegistration(
         var first = recording is null;
         recording ??= await TieAsync(seen, ct);
         var added = AddParts(recording, files);
-        if (recording.State is RecordingState.Expected)
-        {
-            recording.State = RecordingState.Registered;
-            await registrar.CloseTaskAsync(TaskKind.MissingFile, Subject.Recording(recording.Id), "done", "bot", ct);
-        }
+        await found.ArriveAsync(recording, ct);
         if (added > 0)
             registrar.Audit("zoom", "recording.registered", Subject.Recording(recording.Id), after: $"{added} parts");
         if (first && recording.Unexplained)
-            await AskAsync(recording, ct);
+            await found.AskAsync(recording, ct);
         if (first)
-            await TieIncidentAsync(recording, ct);
+            await incidents.FoundAsync(recording, ct);
         if (registry.ChangeTracker.HasChanges())
         {
             await registry.SaveChangesAsync(ct);
@@ -91,7 +86,7 @@ public sealed class CloudRegistration(
                             ct
                         )
                     : null
-            ) ?? Add(meeting, allowed ? decision : null);
+            ) ?? found.Add(meeting, allowed ? decision : null);
         (recording.CloudUuid, recording.RecordedAt, recording.Complete) = (seen.Uuid.Value, seen.StartTime.ToUniversalTime(), true);
         return recording;
     }
@@ -104,27 +99,6 @@ public sealed class CloudRegistration(
             past?.EndTime.ToUniversalTime()
             ?? (started + LongestMeeting < clock.GetUtcNow() ? started + (seen.Duration ?? TimeSpan.Zero) : null);
         return await book.InstanceAsync(seen, started, ended, ct);
-    }
-
-    private RecordingRow Add(MeetingRow meeting, DecisionRow? decision)
-    {
-        var now = clock.GetUtcNow();
-        var recording = new RecordingRow
-        {
-            Id = Guid.CreateVersion7(now),
-            MeetingId = meeting.Id,
-            DecisionId = decision?.Id,
-            CourseId = meeting.CourseId,
-            Topic = meeting.Topic,
-            RecorderId = meeting.HostPersonId,
-            State = RecordingState.Registered,
-            Unexplained = decision is null,
-            Limited = decision is not null && StoredDecision.Read(decision).IsLimited(active.Pack),
-            NextCheckAt = now,
-            CreatedAt = now,
-        };
-        registry.Recordings.Add(recording);
-        return recording;
     }
 
     private int AddParts(RecordingRow recording, IEnumerable<CloudFile> files)
@@ -154,59 +128,9 @@ public sealed class CloudRegistration(
                 Sha256 = "",
                 Duration = CloudParts.DurationOf(file),
             };
-            part.Copies.Add(
-                new()
-                {
-                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                    PartId = part.Id,
-                    Place = CopyPlace.ZoomCloud,
-                    Locator = key,
-                }
-            );
-            // Made here and not by the database: said so, or the context takes rows with an id for known ones.
-            registry.Parts.Add(part);
+            found.AddPart(part, CopyPlace.ZoomCloud, key);
         }
         return added;
-    }
-
-    private async Task AskAsync(RecordingRow recording, CancellationToken ct)
-    {
-        await registrar.OpenTaskAsync(
-            TaskKind.Unexplained,
-            Subject.Recording(recording.Id),
-            recording.RecorderId is null ? Role.Operator : Role.Dpo,
-            recording.RecorderId,
-            "justify delete",
-            ct,
-            recording.Topic
-        );
-    }
-
-    /// <summary>The slip that Zoom told of while it ran, and what came of it, are one; a slip that no event told of is opened now.</summary>
-    private async Task TieIncidentAsync(RecordingRow recording, CancellationToken ct)
-    {
-        var known = await registry
-            .Incidents.Where(row =>
-                row.MeetingId == recording.MeetingId && row.Kind == IncidentKind.CloudRecording && row.RecordingId == null
-            )
-            .ToListAsync(ct);
-        foreach (var incident in known)
-            incident.RecordingId = recording.Id;
-        if (known.Count > 0 || !recording.Unexplained)
-            return;
-        var at = recording.RecordedAt!.Value;
-        incidents.Open(
-            new()
-            {
-                Id = Guid.CreateVersion7(at),
-                MeetingId = recording.MeetingId,
-                RecordingId = recording.Id,
-                Kind = IncidentKind.CloudRecording,
-                At = at,
-                OwnerId = recording.RecorderId,
-            },
-            "zoom"
-        );
     }
 
     /// <summary>Told once, also where a crash came between the rows and this message: the next look tells it.</summary>

@@ -1,0 +1,75 @@
+using RecordingBot.LegalBases;
+using RecordingBot.Meetings;
+using RecordingBot.Packs;
+using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Recordings;
+
+/// <summary>What is written down of a recording that was found, wherever it lies. The caller saves.</summary>
+public sealed class FoundRecordings(RegistryContext registry, Registrar registrar, ActivePack active, TimeProvider clock)
+{
+    /// <summary>Adds a recording that nobody expected.</summary>
+    /// <param name="meeting">Of which meeting.</param>
+    /// <param name="decision">What it rests on; null where it is unexplained.</param>
+    public RecordingRow Add(MeetingRow meeting, DecisionRow? decision)
+    {
+        var now = clock.GetUtcNow();
+        var recording = new RecordingRow
+        {
+            Id = Guid.CreateVersion7(now),
+            MeetingId = meeting.Id,
+            DecisionId = decision?.Id,
+            CourseId = meeting.CourseId,
+            Topic = meeting.Topic,
+            RecorderId = meeting.HostPersonId,
+            State = RecordingState.Registered,
+            Unexplained = decision is null,
+            Limited = decision is not null && StoredDecision.Read(decision).IsLimited(active.Pack),
+            NextCheckAt = now,
+            CreatedAt = now,
+        };
+        registry.Recordings.Add(recording);
+        return recording;
+    }
+
+    /// <summary>Adds a part with the copy in which it was found.</summary>
+    /// <param name="part">New, with its recording's id.</param>
+    /// <param name="place">Where the copy lies.</param>
+    /// <param name="locator">Where there.</param>
+    public void AddPart(PartRow part, string place, string locator)
+    {
+        part.Copies.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                PartId = part.Id,
+                Place = place,
+                Locator = locator,
+            }
+        );
+        // Made here and not by the database: said so, or the context takes rows with an id for known ones.
+        registry.Parts.Add(part);
+    }
+
+    /// <summary>What was expected has come: nobody is asked for it any more.</summary>
+    public async Task ArriveAsync(RecordingRow recording, CancellationToken ct)
+    {
+        if (recording.State is not RecordingState.Expected || recording.Parts.Count == 0)
+            return;
+        recording.State = RecordingState.Registered;
+        await registrar.CloseTaskAsync(TaskKind.MissingFile, Subject.Recording(recording.Id), "done", "bot", ct);
+    }
+
+    /// <summary>Asks whoever answers for an unexplained recording: justified by a decision, or deleted.</summary>
+    public Task AskAsync(RecordingRow recording, CancellationToken ct) =>
+        registrar.OpenTaskAsync(
+            TaskKind.Unexplained,
+            Subject.Recording(recording.Id),
+            recording.RecorderId is null ? Role.Operator : Role.Dpo,
+            recording.RecorderId,
+            "justify delete",
+            ct,
+            recording.Topic
+        );
+}
