@@ -21,6 +21,7 @@ public sealed class ApprovalWithdrawalTests : CampusTests
         var answer = await WithdrawAsync(lecture, "teacher");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.Json.GetProperty("decision").ValueKind);
         Assert.False(await Campus.Zoom.MayRecordAsync());
         var meeting = await Campus.MeetingAsync(lecture);
         Assert.Equal((RecordingRight.Taken, null), (meeting.Right, meeting.DecisionId));

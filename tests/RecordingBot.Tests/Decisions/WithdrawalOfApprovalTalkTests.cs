@@ -5,22 +5,8 @@ using RecordingBot.Tests.Channels;
 namespace RecordingBot.Tests.Decisions;
 
 /// <summary>"Withdraw the approval" in the chat.</summary>
-public sealed class WithdrawalOfApprovalTalkTests : IAsyncLifetime
+public sealed class WithdrawalOfApprovalTalkTests : TeacherTalks
 {
-    private readonly BotHouse house = new();
-    private Talker teacher = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await house.InitializeAsync();
-        teacher = await house.TalkerAsync("teacher");
-        await teacher.SayAsync("english");
-    }
-
-    public ValueTask DisposeAsync() => house.DisposeAsync();
-
     [Theory]
     [InlineData("withdraw the approval")]
     [InlineData("Dra tillbaka godkännandet")]
@@ -28,15 +14,15 @@ public sealed class WithdrawalOfApprovalTalkTests : IAsyncLifetime
     {
         var meeting = await DecidedAsync("The only");
 
-        await teacher.SayAsync(words);
-        Assert.StartsWith("Why does the approval for The only", teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync(words);
+        Assert.StartsWith("Why does the approval for The only", Teacher.Heard, StringComparison.Ordinal);
         Assert.True(await StandsAsync(meeting));
-        await teacher.SayAsync("It is not needed any more");
+        await Teacher.SayAsync("It is not needed any more");
 
-        Assert.StartsWith("The approval for The only", teacher.Heard, StringComparison.Ordinal);
+        Assert.StartsWith("The approval for The only", Teacher.Heard, StringComparison.Ordinal);
         Assert.False(await StandsAsync(meeting));
-        await teacher.SayAsync(words);
-        Assert.StartsWith("None of your meetings", teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync(words);
+        Assert.StartsWith("None of your meetings", Teacher.Heard, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,13 +30,13 @@ public sealed class WithdrawalOfApprovalTalkTests : IAsyncLifetime
     {
         var (first, second) = (await DecidedAsync("One", days: 1), await DecidedAsync("Two", days: 2));
 
-        await teacher.SayAsync("withdraw approval");
-        await teacher.SayAsync("2");
-        await teacher.SayAsync("cancel");
+        await Teacher.SayAsync("withdraw approval");
+        await Teacher.SayAsync("2");
+        await Teacher.SayAsync("cancel");
         Assert.True(await StandsAsync(second));
-        await teacher.SayAsync("withdraw approval");
-        await teacher.SayAsync("Two");
-        await teacher.SayAsync("The room has no microphone");
+        await Teacher.SayAsync("withdraw approval");
+        await Teacher.SayAsync("Two");
+        await Teacher.SayAsync("The room has no microphone");
 
         Assert.Equal((true, false), (await StandsAsync(first), await StandsAsync(second)));
     }
@@ -60,23 +46,15 @@ public sealed class WithdrawalOfApprovalTalkTests : IAsyncLifetime
     {
         var meeting = await DecidedAsync("The only");
 
-        await teacher.SayAsync("withdraw approval");
-        await teacher.SayAsync("guest@campus.example.edu does not want it");
-        Assert.StartsWith("What you wrote holds", teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync("withdraw approval");
+        await Teacher.SayAsync("guest@campus.example.edu does not want it");
+        Assert.StartsWith("What you wrote holds", Teacher.Heard, StringComparison.Ordinal);
         Assert.True(await StandsAsync(meeting));
 
-        await teacher.SayAsync("A participant does not want it");
+        await Teacher.SayAsync("A participant does not want it");
         Assert.False(await StandsAsync(meeting));
     }
 
-    private async Task<MeetingRow> DecidedAsync(string topic, int days = 1)
-    {
-        var course = await house.NewCourseAsync();
-        var meeting = await house.PlanAsync(topic, course, days: days);
-        await house.DecideAsync(meeting.Id, Requests.Normal(course));
-        return meeting;
-    }
-
     private Task<bool> StandsAsync(MeetingRow meeting) =>
-        house.ReadAsync(registry => registry.Meetings.AnyAsync(row => row.Id == meeting.Id && row.DecisionId != null, Ct));
+        House.ReadAsync(registry => registry.Meetings.AnyAsync(row => row.Id == meeting.Id && row.DecisionId != null, Ct));
 }

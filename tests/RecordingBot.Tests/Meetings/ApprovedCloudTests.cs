@@ -60,6 +60,22 @@ public sealed class ApprovedCloudTests() : CampusTests("--Policy:Pack=example")
         Assert.Single(await Campus.IncidentsAsync(IncidentKind.CloudRecording));
     }
 
+    [Fact]
+    public async Task Recording_WhoseApprovalIsWithdrawn_IsStopped()
+    {
+        var lecture = await ApprovedAsync();
+        await Campus.BeginAsync(lecture);
+        (await Campus.Zoom.RecordAsync(lecture, "cloud")).Must();
+        await Campus.AdvanceAsync(TimeSpan.FromMinutes(10));
+        var meeting = await Campus.MeetingAsync(lecture);
+
+        (await Campus.Bot.PostAsync("dpo", $"/meetings/{meeting.Id}/decision/withdraw", new { reason = "Not needed" })).Must();
+        await Campus.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal((false, false, "none"), await Campus.Zoom.SettingsAsync());
+        Assert.Equal(HttpStatusCode.Conflict, (await Campus.Zoom.RecordAsync(lecture, "cloud", "stop")).Status);
+    }
+
     private async Task<Lecture> ApprovedAsync()
     {
         var lecture = await Campus.PlanAsync();

@@ -1,27 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Meetings;
 using RecordingBot.Tests.Channels;
-using RecordingBot.Tests.Decisions;
 
 namespace RecordingBot.Tests.Notices;
 
 /// <summary>"Announce" in the chat.</summary>
-public sealed class AnnounceTalkTests : IAsyncLifetime
+public sealed class AnnounceTalkTests : TeacherTalks
 {
-    private readonly BotHouse house = new();
-    private Talker teacher = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await house.InitializeAsync();
-        teacher = await house.TalkerAsync("teacher");
-        await teacher.SayAsync("english");
-    }
-
-    public ValueTask DisposeAsync() => house.DisposeAsync();
-
     [Theory]
     [InlineData("announce")]
     [InlineData("Anslå i kursen")]
@@ -29,9 +14,9 @@ public sealed class AnnounceTalkTests : IAsyncLifetime
     {
         var meeting = await DecidedAsync("The only");
 
-        await teacher.SayAsync(words);
+        await Teacher.SayAsync(words);
 
-        Assert.Contains("It is announced in the course that The only", teacher.Heard, StringComparison.Ordinal);
+        Assert.Contains("It is announced in the course that The only", Teacher.Heard, StringComparison.Ordinal);
         Assert.True(await WantedAsync(meeting));
     }
 
@@ -40,38 +25,30 @@ public sealed class AnnounceTalkTests : IAsyncLifetime
     {
         var (first, second) = (await DecidedAsync("One", days: 1), await DecidedAsync("Two", days: 2));
 
-        await teacher.SayAsync("announce");
-        Assert.Contains("2. Two", teacher.Heard, StringComparison.Ordinal);
-        await teacher.SayAsync("2");
+        await Teacher.SayAsync("announce");
+        Assert.Contains("2. Two", Teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync("2");
 
         Assert.Equal((false, true), (await WantedAsync(first), await WantedAsync(second)));
-        await teacher.SayAsync("announce");
+        await Teacher.SayAsync("announce");
         Assert.True(await WantedAsync(first));
-        await teacher.SayAsync("announce");
-        Assert.StartsWith("None of your coming lectures", teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync("announce");
+        Assert.StartsWith("None of your coming lectures", Teacher.Heard, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Decision_ThatApproves_OffersIt()
     {
-        var course = await house.NewCourseAsync();
-        var meeting = await house.PlanAsync("Offered", course);
-        await teacher.SayAsync("record");
-        await teacher.SayAsync(meeting.Topic);
-        await teacher.AnswerAsync(LegalBases.InterviewTests.English);
-        await teacher.SayAsync("decide");
+        var course = await House.NewCourseAsync();
+        var meeting = await House.PlanAsync("Offered", course);
+        await Teacher.SayAsync("record");
+        await Teacher.SayAsync(meeting.Topic);
+        await Teacher.AnswerAsync(LegalBases.InterviewTests.English);
+        await Teacher.SayAsync("decide");
 
-        Assert.Contains("Announce in the course", teacher.Buttons);
-    }
-
-    private async Task<MeetingRow> DecidedAsync(string topic, int days = 1)
-    {
-        var course = await house.NewCourseAsync();
-        var meeting = await house.PlanAsync(topic, course, days: days);
-        await house.DecideAsync(meeting.Id, Requests.Normal(course));
-        return meeting;
+        Assert.Contains("Announce in the course", Teacher.Buttons);
     }
 
     private Task<bool> WantedAsync(MeetingRow meeting) =>
-        house.ReadAsync(registry => registry.Announcements.AnyAsync(row => row.MeetingId == meeting.Id && row.Wanted, Ct));
+        House.ReadAsync(registry => registry.Announcements.AnyAsync(row => row.MeetingId == meeting.Id && row.Wanted, Ct));
 }

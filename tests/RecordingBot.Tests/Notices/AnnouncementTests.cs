@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
 
@@ -104,18 +103,15 @@ public sealed class AnnouncementTests : CampusTests
         Assert.Empty(await Campus.Canvas.AnnouncementsAsync());
     }
 
-    /// <summary>As where a decision is taken back: no door does that yet.</summary>
     [Fact]
-    public async Task Announcement_WhenTheApprovalIsGone_IsTakenAway()
+    public async Task Announcement_WhenTheApprovalIsWithdrawn_IsTakenAway()
     {
         var lecture = await Campus.DecidedAsync();
         await SetAsync(lecture);
-        var id = Assert.Single(await Campus.RecordingsAsync()).Id;
+        var meeting = await Campus.MeetingAsync(lecture);
 
-        await Campus.ReadAsync(registry =>
-            registry.Decisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Outcome, "refused"), Ct)
-        );
-        await Campus.WakeAsync(id);
+        (await Campus.Bot.PostAsync("dpo", $"/meetings/{meeting.Id}/decision/withdraw", new { reason = "Not needed" })).Must();
+        await Campus.SettleAsync();
 
         Assert.Empty(await Campus.Canvas.AnnouncementsAsync());
     }

@@ -8,22 +8,8 @@ using RecordingBot.Tests.Channels;
 namespace RecordingBot.Tests.Notices;
 
 /// <summary>"I have pasted it" in the chat, in both languages.</summary>
-public sealed class PasteTalkTests : IAsyncLifetime
+public sealed class PasteTalkTests : TeacherTalks
 {
-    private readonly BotHouse house = new();
-    private Talker teacher = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await house.InitializeAsync();
-        teacher = await house.TalkerAsync("teacher");
-        await teacher.SayAsync("english");
-    }
-
-    public ValueTask DisposeAsync() => house.DisposeAsync();
-
     [Theory]
     [InlineData("I have pasted it")]
     [InlineData("Jag har klistrat in den.")]
@@ -31,9 +17,9 @@ public sealed class PasteTalkTests : IAsyncLifetime
     {
         var meeting = await AskedAsync("Optics");
 
-        await teacher.SayAsync(words);
+        await Teacher.SayAsync(words);
 
-        Assert.Contains("the chat of the meeting Optics", teacher.Heard, StringComparison.Ordinal);
+        Assert.Contains("the chat of the meeting Optics", Teacher.Heard, StringComparison.Ordinal);
         Assert.Equal([meeting], await PastedAsync());
     }
 
@@ -43,10 +29,10 @@ public sealed class PasteTalkTests : IAsyncLifetime
         await AskedAsync("Optics");
         var second = await AskedAsync("Waves");
 
-        await teacher.SayAsync("pasted");
-        Assert.Contains("In which meeting?", teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync("pasted");
+        Assert.Contains("In which meeting?", Teacher.Heard, StringComparison.Ordinal);
         Assert.Empty(await PastedAsync());
-        await teacher.SayAsync("Waves");
+        await Teacher.SayAsync("Waves");
 
         Assert.Equal([second], await PastedAsync());
     }
@@ -54,22 +40,22 @@ public sealed class PasteTalkTests : IAsyncLifetime
     [Fact]
     public async Task Pasted_WhereNothingIsAsked_SaysSo()
     {
-        await teacher.SayAsync("pasted");
+        await Teacher.SayAsync("pasted");
 
-        Assert.Equal("There is nothing to paste just now.", teacher.Heard);
+        Assert.Equal("There is nothing to paste just now.", Teacher.Heard);
     }
 
     private Task<List<Guid>> PastedAsync() =>
-        house.ReadAsync(registry =>
+        House.ReadAsync(registry =>
             registry.NoticePosts.Where(post => post.Channel == NoticeChannel.HostPasted).Select(post => post.MeetingId).ToListAsync(Ct)
         );
 
     private async Task<Guid> AskedAsync(string topic)
     {
-        var host = await house.PersonAsync("teacher");
-        return await house.WithAsync(async services =>
+        var host = await House.PersonAsync("teacher");
+        return await House.WithAsync(async services =>
         {
-            var (registry, now) = (services.GetRequiredService<RegistryContext>(), house.Clock.GetUtcNow());
+            var (registry, now) = (services.GetRequiredService<RegistryContext>(), House.Clock.GetUtcNow());
             var (id, decision) = await Sample.DecideAsync(registry, host, topic, now);
             await registry.SaveChangesAsync(Ct);
             var meeting = await registry.Meetings.SingleAsync(row => row.Id == id, Ct);

@@ -9,22 +9,8 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Tests.Publication;
 
 /// <summary>A recording that doesn't fit is settled in the chat like anywhere else.</summary>
-public sealed class NoRoomTalkTests : IAsyncLifetime
+public sealed class NoRoomTalkTests : TeacherTalks
 {
-    private readonly BotHouse house = new();
-    private Talker teacher = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await house.InitializeAsync();
-        teacher = await house.TalkerAsync("teacher");
-        await teacher.SayAsync("english");
-    }
-
-    public ValueTask DisposeAsync() => house.DisposeAsync();
-
     [Theory]
     [InlineData("try again", true)]
     [InlineData("Försök igen!", true)]
@@ -34,7 +20,7 @@ public sealed class NoRoomTalkTests : IAsyncLifetime
     {
         var id = await RoomlessAsync("Too large");
 
-        await teacher.SayAsync(words);
+        await Teacher.SayAsync(words);
 
         var row = await RecordingAsync(id);
         Assert.Equal((wanted, null), (row.PublicationWanted, row.PublicationWaitsUntil));
@@ -45,9 +31,9 @@ public sealed class NoRoomTalkTests : IAsyncLifetime
     {
         var (first, second) = (await RoomlessAsync("One"), await RoomlessAsync("Two"));
 
-        await teacher.SayAsync("keep it unpublished");
-        Assert.Contains("2. Two", teacher.Heard, StringComparison.Ordinal);
-        await teacher.SayAsync("2");
+        await Teacher.SayAsync("keep it unpublished");
+        Assert.Contains("2. Two", Teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync("2");
 
         Assert.Equal((true, false), ((await RecordingAsync(first)).PublicationWanted, (await RecordingAsync(second)).PublicationWanted));
     }
@@ -57,29 +43,29 @@ public sealed class NoRoomTalkTests : IAsyncLifetime
     {
         await RoomlessAsync("Too large");
 
-        await teacher.SayAsync("tasks");
+        await Teacher.SayAsync("tasks");
 
-        Assert.Contains("3 MB", teacher.Heard, StringComparison.Ordinal);
+        Assert.Contains("3 MB", Teacher.Heard, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task TryAgain_WhereNothingWaits_SaysSo()
     {
-        await teacher.SayAsync("try again");
+        await Teacher.SayAsync("try again");
 
-        Assert.StartsWith("No recording waits for room", teacher.Heard, StringComparison.Ordinal);
+        Assert.StartsWith("No recording waits for room", Teacher.Heard, StringComparison.Ordinal);
     }
 
     private Task<RecordingRow> RecordingAsync(Guid id) =>
-        house.ReadAsync(registry => registry.Recordings.AsNoTracking().SingleAsync(row => row.Id == id, Ct));
+        House.ReadAsync(registry => registry.Recordings.AsNoTracking().SingleAsync(row => row.Id == id, Ct));
 
     private async Task<Guid> RoomlessAsync(string topic)
     {
-        var recorder = (await house.PersonAsync("teacher")).Id;
-        return await house.WithAsync(async services =>
+        var recorder = (await House.PersonAsync("teacher")).Id;
+        return await House.WithAsync(async services =>
         {
             var registry = services.GetRequiredService<RegistryContext>();
-            var now = house.Clock.GetUtcNow();
+            var now = House.Clock.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             registry.Recordings.Add(
                 new()

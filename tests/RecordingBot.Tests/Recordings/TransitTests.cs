@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Deletion;
-using RecordingBot.Recordings;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
 using RecordingPolicy.Expiry;
@@ -102,5 +101,5 @@ public sealed class TransitTests : BorasTests
         Campus.Bot.PostAsync("teacher", $"/tasks/{task.Id}/answer", new { answer });
 
     private Task<List<IncidentRow>> IncidentsAsync() =>
-        Campus.ReadAsync(registry => registry.Incidents.Where(row => row.Kind == Transit.NotMoved).ToListAsync(Ct));
+        Campus.ReadAsync(registry => registry.Incidents.Where(row => row.Kind == IncidentKind.NotMoved).ToListAsync(Ct));
 }

@@ -8,22 +8,8 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Tests.Rights;
 
 /// <summary>A withdrawn consent is settled in the chat like anywhere else.</summary>
-public sealed class WithdrawalTalkTests : IAsyncLifetime
+public sealed class WithdrawalTalkTests : TeacherTalks
 {
-    private readonly BotHouse house = new();
-    private Talker teacher = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await house.InitializeAsync();
-        teacher = await house.TalkerAsync("teacher");
-        await teacher.SayAsync("english");
-    }
-
-    public ValueTask DisposeAsync() => house.DisposeAsync();
-
     [Theory]
     [InlineData("part removed")]
     [InlineData("Delen är borttagen.")]
@@ -31,9 +17,9 @@ public sealed class WithdrawalTalkTests : IAsyncLifetime
     {
         var id = await WithdrawnAsync("Withdrawn");
 
-        await teacher.SayAsync(words);
+        await Teacher.SayAsync(words);
 
-        Assert.Contains("may be shown again", teacher.Heard, StringComparison.Ordinal);
+        Assert.Contains("may be shown again", Teacher.Heard, StringComparison.Ordinal);
         Assert.False(await RestrictedAsync(id));
     }
 
@@ -43,9 +29,9 @@ public sealed class WithdrawalTalkTests : IAsyncLifetime
         var first = await WithdrawnAsync("One");
         var second = await WithdrawnAsync("Two");
 
-        await teacher.SayAsync("part removed");
-        Assert.Contains("2. Two", teacher.Heard, StringComparison.Ordinal);
-        await teacher.SayAsync("2");
+        await Teacher.SayAsync("part removed");
+        Assert.Contains("2. Two", Teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync("2");
 
         Assert.Equal((true, false), (await RestrictedAsync(first), await RestrictedAsync(second)));
     }
@@ -57,11 +43,11 @@ public sealed class WithdrawalTalkTests : IAsyncLifetime
     {
         var id = await WithdrawnAsync("To delete");
 
-        await teacher.SayAsync("delete recording");
-        Assert.Contains("Do you want to delete To delete", teacher.Heard, StringComparison.Ordinal);
-        await teacher.SayAsync(said);
+        await Teacher.SayAsync("delete recording");
+        Assert.Contains("Do you want to delete To delete", Teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync(said);
 
-        var asked = await house.ReadAsync(registry =>
+        var asked = await House.ReadAsync(registry =>
             registry.Recordings.Where(row => row.Id == id).Select(row => row.DeletionAskedAt).SingleAsync(Ct)
         );
         Assert.Equal(deletes, asked is not null);
@@ -70,21 +56,21 @@ public sealed class WithdrawalTalkTests : IAsyncLifetime
     [Fact]
     public async Task PartRemoved_WhereNothingWasWithdrawn_SaysSo()
     {
-        await teacher.SayAsync("part removed");
+        await Teacher.SayAsync("part removed");
 
-        Assert.StartsWith("There is no recording whose consent was withdrawn", teacher.Heard, StringComparison.Ordinal);
+        Assert.StartsWith("There is no recording whose consent was withdrawn", Teacher.Heard, StringComparison.Ordinal);
     }
 
     private Task<bool> RestrictedAsync(Guid id) =>
-        house.ReadAsync(registry => registry.Recordings.Where(row => row.Id == id).Select(row => row.Restricted).SingleAsync(Ct));
+        House.ReadAsync(registry => registry.Recordings.Where(row => row.Id == id).Select(row => row.Restricted).SingleAsync(Ct));
 
     private async Task<Guid> WithdrawnAsync(string topic)
     {
-        var recorder = (await house.PersonAsync("teacher")).Id;
-        return await house.WithAsync(async services =>
+        var recorder = (await House.PersonAsync("teacher")).Id;
+        return await House.WithAsync(async services =>
         {
             var registry = services.GetRequiredService<RegistryContext>();
-            var now = house.Clock.GetUtcNow();
+            var now = House.Clock.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             registry.Recordings.Add(
                 new()
