@@ -132,6 +132,15 @@ internal sealed partial class Lecture
     /// <summary>The host presses Record, for Zoom's cloud.</summary>
     public Task RecordInCloudAsync() => PlayAsync("recording", new { where = "cloud", @do = "start" });
 
+    /// <summary>The host records in Zoom's cloud, by a setting that was opened where no event told of it: the gate's next look would be the first to see it.</summary>
+    public async Task RecordInCloudUnseenAsync()
+    {
+        await doors.ZoomSandboxAsync("POST /faults", new { fault = "webhooks-lost", times = 1 });
+        await doors.ZoomSandboxAsync("POST /users/teacher/recording-settings", new { cloud = true });
+        await doors.ZoomSandboxAsync("DELETE /faults");
+        await RecordInCloudAsync();
+    }
+
     /// <summary>The guest goes, the host ends it, and Zoom leaves its files.</summary>
     public async Task EndAsync()
     {

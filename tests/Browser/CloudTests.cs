@@ -1,0 +1,64 @@
+using Journey.Faults;
+using Microsoft.Playwright;
+
+namespace Browser;
+
+/// <summary>What people see of recordings in Zoom's cloud, and of files that never came.</summary>
+public sealed class CloudTests(Stage stage)
+{
+    [Theory]
+    [InlineData("sv", true)]
+    [InlineData("en", false)]
+    public async Task Recording_InTheCloudUnapproved_IsSeenByItsHostAndAsAnIncident(string language, bool phone)
+    {
+        var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings);
+        await lecture.MeetAsync();
+        await lecture.RecordInCloudUnseenAsync();
+        await lecture.UntilIncidentAsync(open: true);
+        await lecture.EndAsync();
+        await stage.Doors.LaterAsync("PT40M");
+        await lecture.UntilStateAsync("registered", explained: false);
+        await using (var officer = await stage.VisitorAsync("dpo", language, phone))
+        {
+            await officer.GoAsync("/incidents");
+            await officer.Page.GetByText(Words.Page("Incident_cloud-recording", language)).First.WaitForAsync();
+            await officer.PictureAsync($"incidents-{language}");
+        }
+        await using (var teacher = await stage.VisitorAsync("teacher", language, phone))
+        {
+            await teacher.GoAsync($"/recordings/{lecture.RecordingId}");
+            await teacher.PictureAsync($"cloud-{language}");
+        }
+
+        await stage.Doors.LaterAsync("P8D");
+
+        await using var later = await stage.VisitorAsync("dpo", language, phone);
+        await later.GoAsync($"/recordings/{lecture.RecordingId}");
+        await later.Page.GetByRole(AriaRole.Heading, new() { Name = Words.Page("Receipts_Title", language) }).WaitForAsync();
+        await later.PictureAsync($"cloud-receipts-{language}");
+        await later.GoAsync("/incidents?state=closed");
+        await later.PictureAsync($"incidents-closed-{language}");
+    }
+
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public async Task File_ThatNeverCame_IsAskedAboutAndAnswered(string language)
+    {
+        var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings);
+        await lecture.DecideAsync();
+        await lecture.UntilRightAsync("given");
+        await lecture.MeetAsync();
+        await lecture.EndAsync();
+        await stage.Doors.LaterAsync("P2D");
+        await lecture.UntilOneTaskAsync("missing-file");
+        await using var teacher = await stage.VisitorAsync("teacher", language);
+        await teacher.GoAsync("/tasks");
+        await teacher.PictureAsync($"missing-file-{language}");
+
+        var task = teacher.Page.Locator("article", new() { HasText = lecture.Topic });
+        await task.GetByRole(AriaRole.Button, new() { Name = Words.Page("Answer_nothing-recorded", language), Exact = true }).ClickAsync();
+
+        await lecture.UntilNoTaskAsync();
+    }
+}
