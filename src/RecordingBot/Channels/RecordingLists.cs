@@ -65,10 +65,15 @@ public sealed class RecordingLists(RegistryContext registry, Sight sight, Why wh
     }
 
     /// <summary>A recording to choose.</summary>
-    public Offer AsOffer(RecordingRow row)
+    public Offer AsOffer(RecordingRow row) => AsOffer(row.Id, row.Topic, row.RecordedAt ?? row.CreatedAt);
+
+    /// <summary>A meeting to choose.</summary>
+    public Offer AsOffer(CandidateView meeting) => AsOffer(meeting.MeetingId, meeting.Topic, meeting.StartedAt);
+
+    private Offer AsOffer(Guid id, string topic, DateTimeOffset moment)
     {
-        var at = Moments.Brief(row.RecordedAt ?? row.CreatedAt, active.Pack.TimeZone);
-        return new(row.Id.ToString(), new($"{row.Topic}, {at.Sv}", $"{row.Topic}, {at.En}"));
+        var at = Moments.Brief(moment, active.Pack.TimeZone);
+        return new(id.ToString(), new($"{topic}, {at.Sv}", $"{topic}, {at.En}"));
     }
 
     private static IQueryable<RecordingRow> Of(IQueryable<RecordingRow> rows) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RecordingBot.Hosting;
 using RecordingBot.LegalBases.Interview;
 using RecordingBot.Recordings;
 using RecordingBot.Registry;
@@ -11,11 +12,14 @@ public sealed class UnexplainedTalk(
     TaskDesk desk,
     RecordingLists lists,
     InterviewTalk interview,
+    PlacementActs placement,
     TimeProvider clock
 ) : ITalk
 {
     private const string Which = "which-";
     private const string Confirm = "confirm";
+    private const string Meeting = "meeting-";
+    private const string None = "none";
 
     /// <summary>How long a confirmation is good for.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -47,14 +51,20 @@ public sealed class UnexplainedTalk(
             await RepeatAsync(turn, ct);
             return;
         }
-        var recording = await registry.Recordings.AsNoTracking().FirstAsync(row => row.Id == Guid.Parse(chosen.Value), ct);
-        await GoOnAsync(turn, recording, turn.State.Question![Which.Length..], ct);
+        if (AskedMeetingOf(turn) is { } asked)
+        {
+            await PlaceAsync(turn, asked, chosen.Value, ct);
+            return;
+        }
+        await GoOnAsync(turn, await FindAsync(Guid.Parse(chosen.Value), ct), turn.State.Question![Which.Length..], ct);
     }
 
     /// <inheritdoc />
     public async Task RepeatAsync(ChatTurn turn, CancellationToken ct)
     {
-        if (turn.State.Question != Confirm)
+        if (AskedMeetingOf(turn) is { } asked)
+            await JustifyAsync(turn, await FindAsync(asked, ct), ct);
+        else if (turn.State.Question != Confirm)
             await ChooseAsync(turn, turn.State.Question![Which.Length..], ct);
         else if (await TaskAsync(turn, ct) is { } task && await RecordingAsync(task, ct) is { } recording)
             AskToConfirm(turn, task, recording);
@@ -92,7 +102,43 @@ public sealed class UnexplainedTalk(
                 .FirstAsync(task => task.Kind == TaskKind.Unexplained && task.RecordingId == recording.Id, ct);
             AskToConfirm(turn, task, recording);
         }
-        else if (recording.MeetingId is { } meetingId)
+        else
+            await JustifyAsync(turn, recording, ct);
+    }
+
+    /// <summary>Where it isn't certain which meeting it is of, that is asked first.</summary>
+    private async Task JustifyAsync(ChatTurn turn, RecordingRow recording, CancellationToken ct)
+    {
+        var candidates = await placement.OfferedAsync(recording, turn.Person, ct);
+        if (candidates.Count == 0)
+        {
+            await InterviewAsync(turn, recording, ct);
+            return;
+        }
+        turn.State.End();
+        turn.State.Ask(Name, Meeting + recording.Id, [.. candidates.Select(lists.AsOffer), new(None, BothLanguages.Chat["NoneOfThese"])]);
+        turn.Say(Choose.From("ChooseMeeting", turn.State.Offers, "meeting"));
+    }
+
+    private async Task PlaceAsync(ChatTurn turn, Guid id, string chosen, CancellationToken ct)
+    {
+        if (chosen == None)
+        {
+            await InterviewAsync(turn, await FindAsync(id, ct), ct);
+            return;
+        }
+        var result = await placement.PlaceAsync(id, Guid.Parse(chosen), turn.Person, ct);
+        turn.State.End();
+        var recording = await FindAsync(id, ct);
+        if (result is ActResult.Done && recording.Unexplained)
+            await InterviewAsync(turn, recording, ct);
+        else
+            turn.Say(ActReplies.Of(result, ChatText.Of("RecordingPlacedDecided", recording.Topic)));
+    }
+
+    private async Task InterviewAsync(ChatTurn turn, RecordingRow recording, CancellationToken ct)
+    {
+        if (recording.MeetingId is { } meetingId)
         {
             turn.Say("JustifyByAnswers", recording.Topic);
             await interview.BeginForAsync(turn, meetingId, ct);
@@ -103,6 +149,15 @@ public sealed class UnexplainedTalk(
             turn.Say("NoMeetingKnown", recording.Topic);
         }
     }
+
+    /// <summary>The recording whose meeting was asked for; null where something else was.</summary>
+    private static Guid? AskedMeetingOf(ChatTurn turn) =>
+        turn.State.Question is { } question && question.StartsWith(Meeting, StringComparison.Ordinal)
+            ? Guid.Parse(question[Meeting.Length..])
+            : null;
+
+    private Task<RecordingRow> FindAsync(Guid id, CancellationToken ct) =>
+        registry.Recordings.AsNoTracking().FirstAsync(row => row.Id == id, ct);
 
     private void AskToConfirm(ChatTurn turn, TaskRow task, RecordingRow recording)
     {

@@ -18,19 +18,26 @@ public sealed class FoundRecordings(RegistryContext registry, Registrar registra
         var recording = new RecordingRow
         {
             Id = Guid.CreateVersion7(now),
-            MeetingId = meeting.Id,
-            DecisionId = decision?.Id,
-            CourseId = meeting.CourseId,
             Topic = meeting.Topic,
             RecorderId = meeting.HostPersonId,
             State = RecordingState.Registered,
-            Unexplained = decision is null,
-            Limited = decision is not null && StoredDecision.Read(decision).IsLimited(active.Pack),
             NextCheckAt = now,
             CreatedAt = now,
         };
+        Place(recording, meeting, decision);
         registry.Recordings.Add(recording);
         return recording;
+    }
+
+    /// <summary>Puts a recording with the meeting that it is of.</summary>
+    /// <param name="recording">Which one.</param>
+    /// <param name="meeting">Of which meeting.</param>
+    /// <param name="decision">What it rests on; null where it is unexplained.</param>
+    public void Place(RecordingRow recording, MeetingRow meeting, DecisionRow? decision)
+    {
+        (recording.MeetingId, recording.CourseId, recording.Topic) = (meeting.Id, meeting.CourseId, meeting.Topic);
+        (recording.DecisionId, recording.Unexplained) = (decision?.Id, decision is null);
+        recording.Limited = decision is not null && StoredDecision.Read(decision).IsLimited(active.Pack);
     }
 
     /// <summary>Adds a part with the copy in which it was found.</summary>

@@ -33,7 +33,7 @@ public sealed class LifeReader(RegistryContext registry, Why why)
         LifeMoment?[] all =
         [
             meeting is null ? null : new(LifeKind.Meeting, meeting.StartedAt ?? meeting.StartsAt, MeetingWhy(meeting)),
-            Of(LifeKind.Recorded, recording.RecordedAt),
+            Of(LifeKind.Recorded, recording.RecordedAt, recording),
             .. await AuditedAsync(recording, ct),
             .. recording.Warnings.GroupBy(warning => (warning.EndsAt, warning.BeforeSeconds)).Select(Warned),
             // What comes after its end is none of its life.
@@ -43,7 +43,7 @@ public sealed class LifeReader(RegistryContext registry, Why why)
                 ? new(LifeKind.CourseCloses, closes, why.Course(course))
                 : null,
             Ends(recording),
-            Of(LifeKind.Deleted, recording.DeletedAt),
+            Of(LifeKind.Deleted, recording.DeletedAt, recording),
         ];
         // In their usual order where they fall together.
         return [.. all.OfType<LifeMoment>().OrderBy(moment => moment.At)];
@@ -58,7 +58,7 @@ public sealed class LifeReader(RegistryContext registry, Why why)
             .OrderBy(entry => entry.Sequence)
             .Select(entry => new { entry.Action, entry.At })
             .ToListAsync(ct);
-        return entries.Select(entry => Of(Told[entry.Action], entry.At)!);
+        return entries.Select(entry => Of(Told[entry.Action], entry.At, recording)!);
     }
 
     private static LifeMoment Warned(IEnumerable<WarningRow> told)
@@ -82,7 +82,12 @@ public sealed class LifeReader(RegistryContext registry, Why why)
 
     private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause[1..] + ".";
 
-    private static LifeMoment? Of(string kind, DateTimeOffset? at) => at is { } moment ? new(kind, moment, Say("LifeWhy_" + kind)) : null;
+    /// <summary>What lies in Zoom's cloud was recorded and found otherwise than a file on a computer.</summary>
+    private static LifeMoment? Of(string kind, DateTimeOffset? at, RecordingRow recording)
+    {
+        var inCloud = recording.CloudUuid is not null && kind is (LifeKind.Recorded or LifeKind.Registered);
+        return at is { } moment ? new(kind, moment, Say($"LifeWhy_{kind}{(inCloud ? "-cloud" : "")}")) : null;
+    }
 
     private static LocalizedText Say(string key) => BothLanguages.Pages[key];
 }

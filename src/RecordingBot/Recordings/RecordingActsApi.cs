@@ -54,6 +54,12 @@ public static class RecordingActsApi
             )
             .Produces(StatusCodes.Status204NoContent);
         Describe(
+            api.MapPut("/recordings/{id:guid}/meeting", PlaceAsync).Accepts<PlacementBody>("application/json").ProducesValidationProblem(),
+            "PlaceRecording",
+            "Says which meeting the recording is of.",
+            "meetingId is one of its candidates. It rests on that meeting's decision then; where there is none, it stays unexplained."
+        );
+        Describe(
             api.MapPost("/recordings/{id:guid}/question", AskAsync).Accepts<QuestionBody>("application/json").ProducesValidationProblem(),
             "AskAboutRecording",
             "Asks the data protection officer about the recording's end.",
@@ -152,6 +158,23 @@ public static class RecordingActsApi
         SignedIn signedIn,
         CancellationToken ct
     ) => await answer.AfterAsync(id, await acts.ReleaseAsync(id, signedIn.RequiredCaller, ct), ct);
+
+    private static async Task<IResult> PlaceAsync(
+        Guid id,
+        HttpRequest request,
+        PlacementActs acts,
+        RecordingAnswer answer,
+        SignedIn signedIn,
+        CancellationToken ct
+    )
+    {
+        var (body, problem) = await ApiBody.ReadAsync<PlacementBody>(request, ct);
+        if (body is null)
+            return problem!;
+        return body.MeetingId is { } meeting
+            ? await answer.AfterAsync(id, await acts.PlaceAsync(id, meeting, signedIn.RequiredCaller, ct), ct)
+            : ApiBody.Wrong("meetingId", "The id of one of the recording's candidates.");
+    }
 
     private static async Task<IResult> AskAsync(
         Guid id,

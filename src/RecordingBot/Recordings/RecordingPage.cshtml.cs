@@ -30,6 +30,7 @@ public sealed class RecordingPage(
     HoldActs hold,
     EndQuestions questions,
     DeletionActs deletion,
+    PlacementActs placement,
     ColleagueActs colleagues,
     ColleagueList named,
     CoverageReader coverages,
@@ -57,6 +58,12 @@ public sealed class RecordingPage(
 
     /// <summary>Whom the notice of its meeting reached; null where it has no meeting, or that had no notice.</summary>
     public CoverageView? Coverage { get; private set; }
+
+    /// <summary>The meetings that it may be of, for its recorder to choose from.</summary>
+    public IReadOnlyList<CandidateView> Candidates { get; private set; } = [];
+
+    /// <summary>It lies in Zoom's cloud: never published from there, and nothing is drawn of it.</summary>
+    public bool IsInCloud { get; private set; }
 
     public string? RecorderName { get; private set; }
     public string? CourseName { get; private set; }
@@ -123,6 +130,9 @@ public sealed class RecordingPage(
     public async Task<IActionResult> OnPostEndAccessAsync(Guid id, string? account, CancellationToken ct) =>
         await AfterAsync(id, await colleagues.EndAsync(id, account, signedIn.RequiredCaller, ct), ct);
 
+    public async Task<IActionResult> OnPostPlaceAsync(Guid id, Guid meetingId, CancellationToken ct) =>
+        await AfterAsync(id, await placement.PlaceAsync(id, meetingId, signedIn.RequiredCaller, ct), ct);
+
     public async Task<IActionResult> OnPostDeleteAsync(Guid id, bool confirmed, CancellationToken ct) =>
         await AfterAsync(
             id,
@@ -158,7 +168,8 @@ public sealed class RecordingPage(
         PublicationWanted = row.PublicationWanted;
         MayAct = await sight.AnswersForAsync(signedIn.RequiredCaller, row, ct);
         (IsLimited, Colleagues) = (row.Limited, colleagues.Offered ? await named.OfAsync(id, ct) : null);
-        IsOwn = row.RecorderId == signedIn.RequiredPerson.Id;
+        (IsOwn, IsInCloud) = (row.RecorderId == signedIn.RequiredPerson.Id, row.CloudUuid is not null);
+        Candidates = await placement.OfferedAsync(row, signedIn.RequiredCaller, ct);
         RecorderName = (await registry.People.FindAsync([row.RecorderId], ct))?.DisplayName;
         CourseName = (await registry.Courses.FindAsync([row.CourseId], ct))?.Name;
         // Deleted, it goes from further courses too.
@@ -170,7 +181,11 @@ public sealed class RecordingPage(
                 .SelectMany(one => one.Parts)
                 .SelectMany(part => part.Copies.Where(copy => copy.State != "gone").Select(copy => (part, copy.Place))),
         ];
-        if (MayAct && row is { SourceId: null, CourseId: not null, State: not (RecordingState.Expected or RecordingState.Deleted) })
+        if (
+            MayAct
+            && row
+                is { SourceId: null, CloudUuid: null, CourseId: not null, State: not (RecordingState.Expected or RecordingState.Deleted) }
+        )
             FurtherCourses = await courses.OfferedAsync(signedIn.RequiredPerson, id, ct);
         if (
             await registry.Meetings.AsNoTracking().FirstOrDefaultAsync(meeting => meeting.Id == row.MeetingId, ct) is { } held
@@ -207,7 +222,7 @@ public sealed class RecordingPage(
             end,
             words.Stretch(from, end)
         );
-        Sound = row.State is RecordingState.Deleted ? null : await SoundAsync(row.Id, ct);
+        Sound = row.State is RecordingState.Deleted || IsInCloud ? null : await SoundAsync(row.Id, ct);
     }
 
     /// <summary>The part that was drawn; else the one that would be.</summary>

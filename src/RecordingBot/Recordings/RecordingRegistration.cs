@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using RecordingAgent.Watching;
 using RecordingBot.Channels;
 using RecordingBot.Meetings;
@@ -20,11 +19,9 @@ public sealed class RecordingRegistration(
     Registrar registrar,
     IncidentBook incidents,
     Messenger messenger,
-    People people,
     SecondCopies secondCopies,
     Transit transit,
-    TimeProvider clock,
-    IOptions<AgentSettings> settings
+    TimeProvider clock
 )
 {
     /// <summary>The recording's id; the same folder again is the same recording, with whatever parts are new.</summary>
@@ -82,7 +79,7 @@ public sealed class RecordingRegistration(
     private async Task<RecordingRow> AddAsync(SeenRecording seen, MeetingRow? meeting, DateTimeOffset startedAt, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var owner = settings.Value.Owner is { } account ? await people.FindByAccountAsync(account, ct) : null;
+        var owner = await match.OwnerAsync(ct);
         meeting ??= AddMeeting(seen, startedAt, owner, now);
         // A second session folder of an approved meeting stands under the same decision.
         var decision = await registry.Decisions.FindAsync([meeting.DecisionId], ct);

@@ -30,6 +30,15 @@ public static class RecordingsApi
             .Produces<RecordingView>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithMetadata(new ShowsPersonalDataAttribute());
+        api.MapGet("/recordings/{id:guid}/candidates", CandidatesAsync)
+            .WithName("ListCandidates")
+            .WithSummary("The meetings that an unexplained recording may be of.")
+            .WithDescription(
+                "For its recorder, who says which by PUT /recordings/{id}/meeting; empty where its meeting is known, or where it isn't theirs to say."
+            )
+            .Produces<IReadOnlyList<CandidateView>>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithMetadata(new ShowsPersonalDataAttribute());
         api.MapGet("/recordings/{id:guid}/receipts", ReceiptsAsync)
             .WithName("ListReceipts")
             .WithSummary("The deletion receipts of a recording, one for each copy.")
@@ -74,6 +83,14 @@ public static class RecordingsApi
         await reader.FindAsync(await sight.RecordingsAsync(signedIn.RequiredCaller, ct), id, ct) is { } recording
             ? TypedResults.Ok(recording)
             : ActAnswers.NotFound();
+
+    private static async Task<IResult> CandidatesAsync(Guid id, SignedIn signedIn, Sight sight, PlacementActs acts, CancellationToken ct)
+    {
+        var seen = await sight.RecordingsAsync(signedIn.RequiredCaller, ct);
+        return await seen.FirstOrDefaultAsync(row => row.Id == id, ct) is { } recording
+            ? TypedResults.Ok(await acts.OfferedAsync(recording, signedIn.RequiredCaller, ct))
+            : ActAnswers.NotFound();
+    }
 
     private static async Task<IResult> ReceiptsAsync(Guid id, SignedIn signedIn, Sight sight, CancellationToken ct)
     {

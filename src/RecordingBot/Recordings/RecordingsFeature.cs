@@ -17,6 +17,7 @@ public static class RecordingsFeature
             .Services.AddScoped<RecordingRegistration>()
             .AddScoped<FoundRecordings>()
             .AddScoped<MeetingMatch>()
+            .AddScoped<PlacementActs>()
             .AddScoped<FolderTroubles>()
             .AddScoped<AgentOrders>();
         builder.Services.AddScoped<WorkFinder>().AddScoped<WaveformBook>().AddScoped<LifeReader>().AddScoped<WorkWords>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RecordingBot.Meetings;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Decisions;
 using RecordingPolicy.Expiry;
@@ -147,6 +148,70 @@ public sealed class RecordingTalksTests : TeacherTalks
         await Teacher.SayAsync("motivera");
 
         Assert.StartsWith("I find no meeting in Zoom that No meeting belongs to", Teacher.Heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unexplained_OfAMeetingThatIsNotCertain_IsPlacedByItsRecorder()
+    {
+        var decided = await BegunAsync("Morning", "101");
+        await House.DecideAsync(decided.Id, Requests.Normal());
+        await BegunAsync("Evening", "101");
+        var id = await Unexplained.AddAsync(House, null, decided.HostPersonId, "Which", "2026-09-01 10.00.00 Which");
+
+        await Teacher.SayAsync("justify");
+        Assert.Equal("meeting", Teacher.Asked);
+        Assert.Equal(3, Teacher.Buttons.Count);
+        await Teacher.SayAsync("noon");
+        Assert.Equal("meeting", Teacher.Asked);
+        await Teacher.SayAsync("morning");
+
+        Assert.StartsWith("Morning now rests on that meeting's decision", Teacher.Heard, StringComparison.Ordinal);
+        Assert.Equal(
+            (decided.Id, false),
+            await House.ReadAsync(registry =>
+                registry
+                    .Recordings.Where(row => row.Id == id)
+                    .Select(row => new ValueTuple<Guid?, bool>(row.MeetingId, row.Unexplained))
+                    .SingleAsync(Ct)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Unexplained_OfAnUndecidedMeeting_IsPlacedAndAskedAbout()
+    {
+        var undecided = await BegunAsync("Undecided", "101");
+        await Unexplained.AddAsync(House, null, undecided.HostPersonId, "Which", "2026-09-01 10.00.00 Which");
+
+        await Teacher.SayAsync("justify");
+        await Teacher.SayAsync("1");
+
+        Assert.Equal("purpose.text", Teacher.Asked);
+    }
+
+    [Fact]
+    public async Task Unexplained_OfNoneOfTheMeetings_SaysWhatIsLeft()
+    {
+        var other = await BegunAsync("Other", "101");
+        await Unexplained.AddAsync(House, null, other.HostPersonId, "Which", "2026-09-01 10.00.00 Which");
+
+        await Teacher.SayAsync("justify");
+        await Teacher.SayAsync("none of these");
+
+        Assert.StartsWith("I find no meeting in Zoom that Which belongs to", Teacher.Heard, StringComparison.Ordinal);
+    }
+
+    /// <summary>A meeting of the teacher's that runs.</summary>
+    private async Task<MeetingRow> BegunAsync(string topic, string course)
+    {
+        var meeting = await House.PlanAsync(topic, course);
+        return await House.ReadAsync(async registry =>
+        {
+            var row = await registry.Meetings.SingleAsync(row => row.Id == meeting.Id, Ct);
+            row.StartedAt = House.Clock.GetUtcNow();
+            await registry.SaveChangesAsync(Ct);
+            return row;
+        });
     }
 
     private async Task<Guid> RegisteredAsync(string topic)

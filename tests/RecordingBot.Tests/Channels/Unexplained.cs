@@ -7,7 +7,7 @@ namespace RecordingBot.Tests.Channels;
 /// <summary>A recording that was found and belongs to no decision, with its task.</summary>
 internal static class Unexplained
 {
-    public static Task<Guid> AddAsync(BotHouse house, Guid? meetingId, Guid? recorder, string topic) =>
+    public static Task<Guid> AddAsync(BotHouse house, Guid? meetingId, Guid? recorder, string topic, string? folder = null) =>
         house.WithAsync(async services =>
         {
             var (registry, ct) = (services.GetRequiredService<RegistryContext>(), TestContext.Current.CancellationToken);
@@ -20,6 +20,7 @@ internal static class Unexplained
                     MeetingId = meetingId,
                     RecorderId = recorder,
                     Topic = topic,
+                    Folder = folder,
                     State = RecordingState.Registered,
                     Unexplained = true,
                     RecordedAt = now,

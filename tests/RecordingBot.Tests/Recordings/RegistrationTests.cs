@@ -96,9 +96,9 @@ public sealed class RegistrationTests : CampusTests
     public async Task Folder_ThatFitsTwoMeetings_IsGuessedForNeither()
     {
         var first = await Campus.PlanAsync("Seminar");
-        var second = await Campus.PlanAsync("Seminar", host: "teacher-2");
+        var second = await Campus.PlanAsync("Seminar");
         await Campus.DecideAsync(first);
-        await Campus.DecideAsync(second, account: "teacher-2");
+        await Campus.DecideAsync(second);
         await Campus.BeginAsync(first);
         await Campus.BeginAsync(second);
 
@@ -110,6 +110,20 @@ public sealed class RegistrationTests : CampusTests
         Assert.True(found.Unexplained);
         Assert.DoesNotContain(found.MeetingId, candidates);
         Assert.Null(found.DecisionId);
+    }
+
+    [Fact]
+    public async Task Folder_ThatFitsAColleaguesMeetingToo_IsOfTheOneThatItsRecorderHeld()
+    {
+        var own = await Campus.PlanAsync("Seminar");
+        var colleagues = await Campus.PlanAsync("Seminar", host: "teacher-2");
+        await Campus.BeginAsync(colleagues);
+        await Campus.BeginAsync(own);
+
+        Campus.Leave(Campus.Now.AddMinutes(1), "Seminar");
+        await Campus.FindAsync();
+
+        Assert.Equal((await Campus.MeetingAsync(own)).Id, Assert.Single(await Campus.RecordingsAsync()).MeetingId);
     }
 
     [Fact]

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using RecordingBot.Channels;
+using RecordingBot.Hosting;
+using RecordingBot.Meetings;
+using RecordingBot.Registry;
+using RecordingPolicy.Expiry;
+
+namespace RecordingBot.Recordings;
+
+/// <summary>
+/// A person says which meeting a recording is of, where its folder fitted several or none for certain (facts/zoom.md 5.1). It rests on that meeting's
+/// decision then; where there is none, it stays unexplained until the meeting is decided on.
+/// </summary>
+public sealed class PlacementActs(
+    ActDesk desk,
+    RegistryContext registry,
+    Registrar registrar,
+    FoundRecordings found,
+    MeetingMatch match,
+    IncidentBook incidents,
+    Transit transit,
+    Messenger messenger
+)
+{
+    /// <summary>The meetings that the caller may place it with; empty where nothing has to be chosen, or not by them.</summary>
+    public async Task<IReadOnlyList<CandidateView>> OfferedAsync(RecordingRow recording, Caller by, CancellationToken ct) =>
+        MayPlace(recording, by) ? [.. (await match.CandidatesAsync(recording, ct)).Select(CandidateView.Of)] : [];
+
+    /// <summary>Places the recording with a meeting; placed there already, nothing changes.</summary>
+    /// <param name="recordingId">Which recording.</param>
+    /// <param name="meetingId">One of its candidates.</param>
+    /// <param name="by">Its recorder; where none is known, anybody who may see it.</param>
+    /// <param name="ct">Ends the work.</param>
+    public Task<ActResult> PlaceAsync(Guid recordingId, Guid meetingId, Caller by, CancellationToken ct) =>
+        desk.RunAsync(
+            recordingId,
+            by,
+            async recording =>
+            {
+                if (!MayPlace(recording, by))
+                    return new ActResult.Forbidden(ActTexts.Named("Act_OnlyRecorderPlaces"));
+                if (recording.MeetingId == meetingId)
+                    return new ActResult.Done();
+                var candidates = await match.CandidatesAsync(recording, ct);
+                if (candidates.FirstOrDefault(row => row.Id == meetingId) is not { } meeting)
+                    return new ActResult.Invalid("meetingId", ActTexts.Named("Act_NotItsMeeting"));
+                await PlaceAsync(recording, meeting, by, ct);
+                return new ActResult.Done();
+            },
+            ct
+        );
+
+    private static bool MayPlace(RecordingRow recording, Caller by) => recording.RecorderId is not { } recorder || recorder == by.PersonId;
+
+    private async Task PlaceAsync(RecordingRow recording, MeetingRow meeting, Caller by, CancellationToken ct)
+    {
+        var subject = Subject.Recording(recording.Id);
+        var decision = await registry.Decisions.FindAsync([meeting.DecisionId], ct);
+        registrar.Audit(by.Actor, "recording.placed", subject, recording.MeetingId?.ToString(), meeting.Id.ToString());
+        found.Place(recording, meeting, decision is { Outcome: "approved" } ? decision : null);
+        if (!recording.Unexplained)
+        {
+            await registrar.CloseTaskAsync(TaskKind.Unexplained, subject, "placed", by.Actor, ct);
+            await incidents.CloseAllAsync(row => row.RecordingId == recording.Id, "justified", await PersonAsync(by, ct), ct);
+            await ArrivedAsync(meeting, by, ct);
+            await registry.Entry(recording).Collection(row => row.Parts).Query().Include(part => part.Copies).LoadAsync(ct);
+            await transit.BeginAsync(recording, decision, ct);
+        }
+        if (meeting.HostPersonId is { } host && host != by.PersonId)
+            await messenger.TellAsync(host, ChatText.Of("RecordingPlaced", meeting.Topic), ct, $"placed {recording.Id} {meeting.Id}");
+    }
+
+    /// <summary>What was expected of the meeting is this recording: nobody waits for another file.</summary>
+    private async Task ArrivedAsync(MeetingRow meeting, Caller by, CancellationToken ct)
+    {
+        var expected = await registry
+            .Recordings.Where(row => row.MeetingId == meeting.Id && row.State == RecordingState.Expected && row.Folder == null)
+            .ToListAsync(ct);
+        foreach (var row in expected)
+        {
+            await registrar.CloseTaskAsync(TaskKind.MissingFile, Subject.Recording(row.Id), "placed", by.Actor, ct);
+            registry.Recordings.Remove(row);
+        }
+    }
+
+    private async Task<PersonRow?> PersonAsync(Caller by, CancellationToken ct) => await registry.People.FindAsync([by.PersonId], ct);
+}
