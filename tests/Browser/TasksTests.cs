@@ -31,11 +31,39 @@ public sealed class TasksTests(Stage stage)
         );
     }
 
-    /// <summary>What Zoom leaves of a meeting that the bot knows nothing of.</summary>
-    private async Task<string> RecordElsewhereAsync(Lecture lecture)
+    [Theory]
+    [InlineData("sv", true)]
+    [InlineData("en", false)]
+    public async Task Recording_OfAMeetingThatIsNotCertain_IsPlacedWithItOnItsPage(string language, bool phone)
+    {
+        var lecture = await Lecture.RecordedAsync(stage.Doors, stage.Recordings);
+        var topic = await RecordElsewhereAsync(lecture, Path.GetFileName(lecture.Folder)[..19]);
+        await using var teacher = await stage.VisitorAsync("teacher", language, phone);
+        await teacher.GoAsync("/tasks");
+        await teacher
+            .Page.Locator("article.task")
+            .Filter(new() { HasText = topic })
+            .GetByRole(AriaRole.Link, new() { Name = Words.Page("Task_ShowRecording", language) })
+            .ClickAsync();
+        var question = teacher.Page.GetByRole(AriaRole.Region, new() { Name = Words.Page("Placement_Title", language) });
+        await question.GetByText(lecture.Topic).WaitForAsync();
+        await teacher.CheckAsync($"placement-{language}");
+
+        await question
+            .Locator("form", new() { HasText = lecture.Topic })
+            .GetByRole(AriaRole.Button, new() { Name = Words.Page("Placement_Place", language) })
+            .ClickAsync();
+
+        await teacher.Page.GetByRole(AriaRole.Heading, new() { Name = lecture.Topic, Level = 1 }).WaitForAsync();
+        await Assertions.Expect(question).ToHaveCountAsync(0);
+        await teacher.CheckAsync($"placed-{language}");
+    }
+
+    /// <summary>What Zoom leaves, without a number, of a meeting that the bot knows nothing of, or not for certain.</summary>
+    private async Task<string> RecordElsewhereAsync(Lecture lecture, string startedAt = "2026-11-01 08.00.00")
     {
         var topic = "Spontant " + Path.GetFileName(lecture.Folder)[^6..];
-        var folder = Path.Combine(stage.Recordings, $"2026-11-01 08.00.00 {topic} 99912345678");
+        var folder = Path.Combine(stage.Recordings, $"{startedAt} {topic}");
         Directory.CreateDirectory(folder);
         foreach (var file in Directory.GetFiles(lecture.Folder))
         {

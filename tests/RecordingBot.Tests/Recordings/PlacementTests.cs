@@ -50,7 +50,7 @@ public sealed class PlacementTests : CampusTests
 
         Assert.True((await Campus.RecordingAsync(id)).Unexplained);
         Assert.Single(await Campus.TasksAsync(TaskKind.Unexplained));
-        Assert.Empty((await Campus.Bot.GetAsync("teacher", $"/recordings/{id}/candidates")).Must().Items);
+        Assert.Empty((await Campus.Bot.GetAsync("teacher", $"/recordings/{id}/candidates")).Must().Json.EnumerateArray());
 
         Assert.Equal("approved", await Campus.DecideAsync(lecture!, account: "teacher-2"));
 
@@ -88,7 +88,7 @@ public sealed class PlacementTests : CampusTests
 
         Assert.Equal(HttpStatusCode.Forbidden, (await PlaceAsync(id, meeting, "dpo")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await PlaceAsync(id, meeting, "teacher-2")).Status);
-        Assert.Empty((await Campus.Bot.GetAsync("dpo", $"/recordings/{id}/candidates")).Must().Items);
+        Assert.Empty((await Campus.Bot.GetAsync("dpo", $"/recordings/{id}/candidates")).Must().Json.EnumerateArray());
         Assert.True((await Campus.RecordingAsync(id)).Unexplained);
     }
 
@@ -110,7 +110,7 @@ public sealed class PlacementTests : CampusTests
 
     private async Task<Guid> OnlyCandidateAsync(Guid id) =>
         Assert
-            .Single((await Campus.Bot.GetAsync("teacher", $"/recordings/{id}/candidates")).Must().Items)
+            .Single((await Campus.Bot.GetAsync("teacher", $"/recordings/{id}/candidates")).Must().Json.EnumerateArray())
             .GetProperty("meetingId")
             .GetGuid();
 
