@@ -60,6 +60,7 @@ internal sealed class Theatre : IAsyncDisposable
     public async Task<bool> DiesAsync(int at, Func<Task> act)
     {
         Fate.Arm(at);
+        Campus.Alive = Fate.Alive;
         try
         {
             await act();
@@ -69,6 +70,7 @@ internal sealed class Theatre : IAsyncDisposable
             // Whatever the end of a process looks like from outside.
         }
         Fate.Disarm();
+        Campus.Alive = CancellationToken.None;
         if (!Fate.IsDead)
             return false;
         await Campus.StopBotAsync();

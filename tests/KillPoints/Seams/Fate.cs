@@ -11,12 +11,16 @@ internal sealed class Fate
 {
     private readonly Lock gate = new();
     private readonly List<string> passed = [];
+    private CancellationTokenSource alive = new();
     private int life;
     private int left;
     private bool isArmed;
 
     /// <summary>Whether it has struck.</summary>
     public bool IsDead { get; private set; }
+
+    /// <summary>Ends when it strikes: the dead wait for nothing.</summary>
+    public CancellationToken Alive => alive.Token;
 
     /// <summary>Whether points count.</summary>
     public bool IsArmed => isArmed || IsDead;
@@ -30,6 +34,7 @@ internal sealed class Fate
         lock (gate)
         {
             passed.Clear();
+            alive = new();
             (left, isArmed, IsDead) = (at, true, false);
         }
     }
@@ -81,6 +86,8 @@ internal sealed class Fate
             if (--left != 0)
                 return false;
             (isArmed, IsDead) = (false, true);
+            // Not on this thread: whoever hears of it may pass a point of its own.
+            _ = alive.CancelAsync();
             return true;
         }
     }
