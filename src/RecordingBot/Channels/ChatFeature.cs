@@ -10,10 +10,13 @@ namespace RecordingBot.Channels;
 /// <summary>The chats: the built-in web chat over Direct Line, and Zoom Team Chat where its chatbot is set up. Behind each is the same bot, and one conversation for each person.</summary>
 public static class ChatFeature
 {
+    /// <summary>What the bot is called in every chat.</summary>
+    public const string BotName = "RecordingBot";
+
     public static IHostApplicationBuilder AddChatChannels(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddDirectLine(options => (options.BotId, options.BotName) = ("recordingbot", "RecordingBot"));
+        services.AddDirectLine(options => (options.BotId, options.BotName) = ("recordingbot", BotName));
         services
             .AddOptions<DirectLineOptions>()
             .Configure<KeyRing, IOptions<SiteOptions>>(

@@ -1,5 +1,5 @@
- System.Text.Json;
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Hosting;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BotConnector.Activities;
 using BotConnector.Cards;
+using RecordingBot.Hosting;
 using ZoomConnector.TeamChat;
 
 namespace RecordingBot.Channels.TeamChat;
@@ -11,14 +12,12 @@ namespace RecordingBot.Channels.TeamChat;
 /// </summary>
 internal static class TeamChatMessage
 {
-    private const string Head = "RecordingBot";
-
     /// <summary>An activity as a message.</summary>
     public static ChatbotMessage Of(Activity said) =>
-        new(Head, said.Text ?? "")
+        new(ChatFeature.BotName, said.Text ?? "")
         {
             Choices = [.. (said.SuggestedActions?.Actions ?? []).Select(action => Choice(action, said))],
-            ListLabel = ChatWording.Choose(Hosting.BothLanguages.Chat["Card_Answer"], said.Locale, " / "),
+            ListLabel = ChatWording.Choose(BothLanguages.Chat["Card_Answer"], said.Locale, " / "),
         };
 
     /// <summary>What a button or list sent, as a card's answer; null where it is none of ours.</summary>

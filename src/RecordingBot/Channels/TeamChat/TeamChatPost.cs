@@ -1,8 +1,10 @@
 using BotConnector.Activities;
 using BotConnector.DirectLine;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using RecordingBot.Hosting;
 using RecordingBot.Registry;
+using ZoomConnector;
 using ZoomConnector.Errors;
 using ZoomConnector.TeamChat;
 
@@ -12,15 +14,19 @@ namespace RecordingBot.Channels.TeamChat;
 /// Says in Team Chat what the bot has said in a conversation: its answers to what was said there, and what it says unasked. The conversation's log is what
 /// counts as accepted; this only carries it further, in its order, after a fault once more.
 /// </summary>
-public sealed partial class TeamChatPost(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TeamChatPost> logger)
-    : DueOneByOne(scopes)
+public sealed partial class TeamChatPost(
+    IServiceScopeFactory scopes,
+    IOptions<ZoomOptions> zoom,
+    TimeProvider clock,
+    ILogger<TeamChatPost> logger
+) : DueOneByOne(scopes)
 {
     private const int AtOnce = 50;
 
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
-    /// <summary>What could not be said for so long isn't news any more.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+    /// <summary>What is older isn't news any more: it stands in the web chat.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(1);
 
     protected override Task<DateTimeOffset?> NextDueAsync(IServiceProvider services, CancellationToken ct) =>
         Waiting(services).MinAsync(chat => (DateTimeOffset?)chat.NextAttemptAt, ct);
@@ -33,7 +39,10 @@ public sealed partial class TeamChatPost(IServiceScopeFactory scopes, TimeProvid
             return false;
         var store = services.GetRequiredService<IDirectLineStore>();
         var registry = services.GetRequiredService<RegistryContext>();
-        foreach (var line in await store.ReadAfterAsync(chat.ConversationId, chat.SentThrough, AtOnce, ct))
+        var lines = await store.ReadAfterAsync(chat.ConversationId, chat.SentThrough, AtOnce, ct);
+        if (lines.Count == 0)
+            await SkipEndedAsync(registry, chat, ct);
+        foreach (var line in lines)
         {
             if (IsForThere(line.Activity) && !await IsDealtWithAsync(services, chat, line.Activity, ct))
                 chat.NextAttemptAt = clock.GetUtcNow() + Again;
@@ -46,25 +55,37 @@ public sealed partial class TeamChatPost(IServiceScopeFactory scopes, TimeProvid
         return true;
     }
 
-    /// <summary>Those in whose conversation something was said since.</summary>
-    private static IQueryable<TeamChatRow> Waiting(IServiceProvider services)
+    /// <summary>Those in whose conversation something was said since; none while there is no chatbot.</summary>
+    private IQueryable<TeamChatRow> Waiting(IServiceProvider services)
     {
-        var registry = services.GetRequiredService<RegistryContext>();
+        var (registry, isOn) = (services.GetRequiredService<RegistryContext>(), zoom.Value.Chatbot.IsOn);
         return registry.TeamChats.Where(chat =>
-            registry.Conversations.Any(talk => talk.Id == chat.ConversationId && talk.LastSequence > chat.SentThrough)
+            isOn && registry.Conversations.Any(talk => talk.Id == chat.ConversationId && talk.LastSequence > chat.SentThrough)
         );
     }
 
+    /// <summary>What would have followed has ended with its time (<c>retention.own-records</c>).</summary>
+    private static async Task SkipEndedAsync(RegistryContext registry, TeamChatRow chat, CancellationToken ct)
+    {
+        chat.SentThrough = await registry
+            .Conversations.Where(talk => talk.Id == chat.ConversationId)
+            .Select(talk => talk.LastSequence)
+            .SingleAsync(ct);
+        await registry.SaveChangesAsync(ct);
+    }
+
     /// <summary>What was asked in the web chat is answered there.</summary>
-    private static bool IsForThere(Activity said) =>
-        said is { Type: ActivityTypes.Message, From.Role: "bot" } && (said.ChannelId == TeamChatEvents.Channel || said.ReplyToId is null);
+    private bool IsForThere(Activity said) =>
+        said is { Type: ActivityTypes.Message, From.Role: "bot" }
+        && (said.ChannelId == TeamChatEvents.Channel || said.ReplyToId is null)
+        && clock.GetUtcNow() - said.Timestamp <= News;
 
     /// <summary>What Zoom refuses it refuses again.</summary>
     internal static bool IsFinal(ZoomException fault) =>
         fault.Kind is ZoomErrorKind.Forbidden or ZoomErrorKind.NotFound or ZoomErrorKind.Invalid or ZoomErrorKind.Conflict;
 
     /// <summary>Says it.</summary>
-    /// <returns>False where it is to be tried again; else it is said, or stands in the web chat only.</returns>
+    /// <returns>False where it is to be tried again.</returns>
     private async Task<bool> IsDealtWithAsync(IServiceProvider services, TeamChatRow chat, Activity said, CancellationToken ct)
     {
         try
@@ -75,7 +96,7 @@ public sealed partial class TeamChatPost(IServiceScopeFactory scopes, TimeProvid
         catch (ZoomException fault)
         {
             LogNotSaid(chat.ConversationId, FaultName.Of(fault), fault);
-            return IsFinal(fault) || clock.GetUtcNow() - said.Timestamp > Patience;
+            return IsFinal(fault);
         }
     }
 

@@ -104,6 +104,20 @@ public sealed class TeamChatTests : CampusTests
         );
     }
 
+    /// <summary>Not sent while Zoom was away, and ended meanwhile: nothing is left to be sent, and nobody waits for it.</summary>
+    [Fact]
+    public async Task WhatIsSaidUnasked_AndHasEnded_IsNotWaitedFor()
+    {
+        await HearAsync(() => Campus.Zoom.AddBotAsync());
+        await Campus.Zoom.BreakAsync("api-500", 1_000);
+        await HearAsync(() => TellAsync("ended"));
+        await Campus.ReadAsync(registry => registry.ConversationActivities.ExecuteDeleteAsync(Ct));
+        await Campus.Zoom.MendAsync();
+
+        Assert.Empty(await HearAsync(() => Campus.AdvanceAsync(TimeSpan.FromMinutes(2))));
+        Assert.Single(await HearAsync(() => TellAsync("new")));
+    }
+
     [Fact]
     public async Task WhatIsAskedInTheWebChat_IsAnsweredThere()
     {
