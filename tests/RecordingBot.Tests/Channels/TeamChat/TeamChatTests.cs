@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Channels;
@@ -146,6 +147,21 @@ public sealed class TeamChatTests : CampusTests
 
         Assert.Empty(await HearAsync(() => TellAsync("meanwhile")));
         Assert.Single(await HearAsync(() => Campus.Zoom.SayAsync("help")));
+    }
+
+    [Fact]
+    public async Task Chatbot_ThatIsNotSetUp_HasNoDoorAndSaysNothing()
+    {
+        await HearAsync(() => Campus.Zoom.AddBotAsync());
+        await Campus.RestartBotAsync(
+            "--Zoom:Chatbot:ClientId=",
+            "--Zoom:Chatbot:ClientSecret=",
+            "--Zoom:Chatbot:RobotJid=",
+            "--Zoom:Chatbot:SecretToken="
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Campus.DeliverChatAsync(Chatting.Said("help"))).Status);
+        Assert.Empty(await HearAsync(() => TellAsync("meanwhile")));
     }
 
     [Fact]
