@@ -106,6 +106,7 @@ public sealed class CampusHost : IAsyncDisposable
             Clock = clock.Time,
             Port = arguments.Ports.Zoom,
             WebhookUrl = new(CampusPorts.Url(arguments.Ports.Bot) + "/zoom/webhooks"),
+            ChatUrl = new(CampusPorts.Url(arguments.Ports.Bot) + "/zoom/chat"),
         };
 
     private string[] BotArguments() =>

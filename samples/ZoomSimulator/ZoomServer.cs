@@ -9,6 +9,7 @@ using ZoomSimulator.Recordings;
 using ZoomSimulator.Rest;
 using ZoomSimulator.Sandbox;
 using ZoomSimulator.State;
+using ZoomSimulator.TeamChat;
 using ZoomSimulator.Webhooks;
 
 namespace ZoomSimulator;
@@ -37,6 +38,13 @@ public sealed class ZoomServer : IAsyncDisposable
     {
         get => pump.Target;
         set => pump.Target = value;
+    }
+
+    /// <summary>Where the chatbot's events go; null for nowhere.</summary>
+    public Uri? ChatUrl
+    {
+        get => pump.ChatTarget;
+        set => pump.ChatTarget = value;
     }
 
     /// <summary>True when no delivery is on its way or due and no file to be written: nothing more happens until the clock moves or someone calls.</summary>
@@ -73,6 +81,7 @@ public sealed class ZoomServer : IAsyncDisposable
         builder.Services.AddHostedService(services => services.GetRequiredService<CloudShelf>());
         builder.Services.AddSingleton<MeetingPlay>();
         builder.Services.AddSingleton<SettingsPlay>();
+        builder.Services.AddSingleton<TeamChatPlay>();
 
         var built = builder.Build();
         built.Use((context, next) => StampAsync(options.Clock, context, next));

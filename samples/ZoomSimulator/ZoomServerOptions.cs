@@ -24,6 +24,9 @@ public sealed record ZoomServerOptions
     /// <summary>Where events go; null for nowhere. Can be set later at <see cref="ZoomServer.WebhookUrl"/>.</summary>
     public Uri? WebhookUrl { get; init; }
 
+    /// <summary>Where the chatbot's events go; null for nowhere. Can be set later at <see cref="ZoomServer.ChatUrl"/>.</summary>
+    public Uri? ChatUrl { get; init; }
+
     /// <summary>Signs the events.</summary>
     public string WebhookSecret { get; init; } = "campus-webhook-secret";
 
@@ -44,6 +47,18 @@ public sealed record ZoomServerOptions
 
     /// <summary>The app's client secret.</summary>
     public string ClientSecret { get; init; } = "campus-client-secret";
+
+    /// <summary>The client id of the General app, whose chatbot it is.</summary>
+    public string ChatbotClientId { get; init; } = "campus-chatbot";
+
+    /// <summary>The General app's client secret.</summary>
+    public string ChatbotClientSecret { get; init; } = "campus-chatbot-secret";
+
+    /// <summary>The chatbot's address in Team Chat.</summary>
+    public string RobotJid { get; init; } = "v1campus@xmpp.zoom.us";
+
+    /// <summary>Signs the chatbot's events.</summary>
+    public string ChatbotSecret { get; init; } = "campus-chatbot-token";
 
     /// <summary>The scopes that the app has been granted; a call outside them is refused.</summary>
     public ImmutableArray<string> Scopes { get; init; } = Rest.Scope.All;

@@ -81,6 +81,26 @@ namespace Migrations.Postgres
                     b.ToTable("Conversations");
                 });
 
+            modelBuilder.Entity("RecordingBot.Channels.TeamChat.TeamChatRow", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SentThrough")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UserJid")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ConversationId");
+
+                    b.ToTable("TeamChats");
+                });
+
             modelBuilder.Entity("RecordingBot.Deletion.DeletionOrderRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -645,6 +665,9 @@ namespace Migrations.Postgres
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsChat")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("bigint");

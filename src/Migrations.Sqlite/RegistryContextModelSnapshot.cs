@@ -76,6 +76,26 @@ namespace Migrations.Sqlite
                     b.ToTable("Conversations");
                 });
 
+            modelBuilder.Entity("RecordingBot.Channels.TeamChat.TeamChatRow", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SentThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserJid")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationId");
+
+                    b.ToTable("TeamChats");
+                });
+
             modelBuilder.Entity("RecordingBot.Deletion.DeletionOrderRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -638,6 +658,9 @@ namespace Migrations.Sqlite
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsChat")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("INTEGER");

@@ -23,4 +23,7 @@ public sealed class ZoomOptions
 
     /// <summary>The secret token that the current one replaces, accepted beside it while both are in use; null or empty when there is none.</summary>
     public Secret? PreviousWebhookSecret { get; set; }
+
+    /// <summary>The chatbot in Team Chat; there is none while nothing of it is set.</summary>
+    public ChatbotOptions Chatbot { get; set; } = new();
 }

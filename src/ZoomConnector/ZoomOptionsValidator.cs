@@ -15,9 +15,19 @@ internal sealed class ZoomOptionsValidator : IValidateOptions<ZoomOptions>
             .. Present(nameof(options.ClientId), string.IsNullOrWhiteSpace(options.ClientId)),
             .. Present(nameof(options.ClientSecret), options.ClientSecret is null or { IsMissing: true }),
             .. Present(nameof(options.WebhookSecret), options.WebhookSecret is null or { IsMissing: true }),
+            .. options.Chatbot.IsOn ? Chatbot(options.Chatbot) : [],
         ];
         return complaints.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(complaints);
     }
+
+    /// <summary>A chatbot that lacks something would be silent without a word: all of it is set, or none.</summary>
+    private static IEnumerable<string> Chatbot(ChatbotOptions chatbot) =>
+        [
+            .. Present("Chatbot:ClientId", string.IsNullOrWhiteSpace(chatbot.ClientId)),
+            .. Present("Chatbot:ClientSecret", chatbot.ClientSecret is null or { IsMissing: true }),
+            .. Present("Chatbot:RobotJid", string.IsNullOrWhiteSpace(chatbot.RobotJid)),
+            .. Present("Chatbot:SecretToken", chatbot.SecretToken is null or { IsMissing: true }),
+        ];
 
     private static IEnumerable<string> Present(string setting, bool missing) => missing ? [$"Zoom:{setting} is missing."] : [];
 

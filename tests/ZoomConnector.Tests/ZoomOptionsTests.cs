@@ -21,6 +21,10 @@ public sealed class ZoomOptionsTests
     [InlineData("ClientId", " ")]
     [InlineData("ClientSecret", "")]
     [InlineData("WebhookSecret", "")]
+    [InlineData("Chatbot:ClientId", "")]
+    [InlineData("Chatbot:ClientSecret", "")]
+    [InlineData("Chatbot:RobotJid", " ")]
+    [InlineData("Chatbot:SecretToken", "")]
     [InlineData("ApiUrl", "http://api.zoom.us/v2")]
     [InlineData("ApiUrl", "https://someone:pass@api.zoom.us/v2")]
     [InlineData("TokenUrl", "ftp://127.0.0.1/oauth/token")]
@@ -31,6 +35,20 @@ public sealed class ZoomOptionsTests
         var fault = Assert.Throws<OptionsValidationException>(() => Options(services));
         Assert.Contains($"Zoom:{setting} ", Assert.Single(fault.Failures), StringComparison.Ordinal);
         Assert.DoesNotContain("pass", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_WithNothingOfAChatbot_HaveNone()
+    {
+        using var services = ZoomUnderTest.Services(
+            Loopback,
+            TimeProvider.System,
+            ("Chatbot:ClientId", ""),
+            ("Chatbot:ClientSecret", ""),
+            ("Chatbot:RobotJid", null),
+            ("Chatbot:SecretToken", "")
+        );
+        Assert.False(Options(services).Chatbot.IsOn);
     }
 
     [Fact]

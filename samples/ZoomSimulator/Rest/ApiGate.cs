@@ -14,11 +14,11 @@ internal sealed class ApiGate(AccessTokens tokens, Faults faults, ZoomServerOpti
             return ZoomResult.Error(500, 500, "Internal error.");
         if (faults.TryTake(Faults.Api429))
             return Throttled(http);
-        if (faults.TryTake(Faults.Token401) || !tokens.Knows(http.Request.Headers.Authorization))
+        if (faults.TryTake(Faults.Token401) || tokens.ScopesOf(http.Request.Headers.Authorization) is not { } scopes)
             return ZoomResult.Error(401, 124, "Invalid access token.");
 
         var scope = http.GetEndpoint()?.Metadata.GetMetadata<Scope>();
-        return scope is null || options.Scopes.Contains(scope.Name, StringComparer.Ordinal)
+        return scope is null || scopes.Contains(scope.Name, StringComparer.Ordinal)
             ? await HeldBackAsync(await next(context), http)
             : ZoomResult.Error(400, 4711, $"Invalid access token, does not contain scopes:[{scope.Name}].");
     }

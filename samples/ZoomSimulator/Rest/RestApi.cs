@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoomSimulator.Cloud;
+using ZoomSimulator.TeamChat;
 
 namespace ZoomSimulator.Rest;
 
@@ -31,6 +32,7 @@ internal static class RestApi
         api.MapDelete("/meetings/{uuid}/transcript", CloudApi.DeleteTranscript).WithMetadata(Scope.DeleteTranscript);
         api.MapDelete("/meetings/{uuid}/meeting_summary", CloudApi.DeleteSummary).WithMetadata(Scope.DeleteSummary);
         api.MapPost("/chat/users/{user}/messages", (Delegate)ChatApi.PostAsync).WithMetadata(Scope.WriteMessage);
+        api.MapPost("/im/chat/messages", (Delegate)ChatbotApi.PostAsync).WithMetadata(Scope.Chatbot);
         api.Map("/{**rest}", () => ZoomResult.Error(404, 2300, "This API endpoint is not recognized."));
     }
 }

@@ -26,6 +26,10 @@ internal sealed record Scope(string Name)
     public static readonly Scope DeleteSummary = new("meeting:delete:summary:admin");
     public static readonly Scope WriteMessage = new("team_chat:write:user_message:admin");
 
+    /// <summary>The chatbot's own, which no server-to-server app can have.</summary>
+    public static readonly Scope Chatbot = new("imchat:bot");
+
+    /// <summary>Those of the account's app.</summary>
     public static readonly ImmutableArray<string> All =
     [
         .. new[]

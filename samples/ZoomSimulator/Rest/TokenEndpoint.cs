@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace ZoomSimulator.Rest;
 
-/// <summary><c>POST /oauth/token</c> for the server-to-server app (facts/zoom.md 3.1).</summary>
+/// <summary><c>POST /oauth/token</c> for the server-to-server app, and for the General app whose chatbot it is (facts/zoom.md 3.1).</summary>
 internal static class TokenEndpoint
 {
     public static void MapToken(this IEndpointRouteBuilder routes) => routes.MapPost("/oauth/token", (Delegate)IssueAsync);
@@ -17,23 +18,30 @@ internal static class TokenEndpoint
             return Refused("unsupported_grant_type", "Unsupported grant type");
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var basic = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{options.ClientSecret}"));
-        if (context.Request.Headers.Authorization != basic)
+        var authorization = context.Request.Headers.Authorization.ToString();
+        if (authorization == Basic(options.ChatbotClientId, options.ChatbotClientSecret))
+            return form["grant_type"] == "client_credentials"
+                ? Issued(tokens, [Scope.Chatbot.Name])
+                : Refused("unsupported_grant_type", "Unsupported grant type");
+        if (authorization != Basic(options.ClientId, options.ClientSecret))
             return Refused("invalid_client", "Invalid client_id or client_secret");
         if (form["grant_type"] != "account_credentials")
             return Refused("unsupported_grant_type", "Unsupported grant type");
-        return form["account_id"] == options.AccountId
-            ? ZoomResult.Ok(
-                new JsonObject
-                {
-                    ["access_token"] = tokens.Issue(),
-                    ["token_type"] = "bearer",
-                    ["expires_in"] = AccessTokens.Seconds,
-                    ["scope"] = string.Join(' ', options.Scopes),
-                }
-            )
-            : Refused("invalid_request", "Bad Request");
+        return form["account_id"] == options.AccountId ? Issued(tokens, options.Scopes) : Refused("invalid_request", "Bad Request");
     }
+
+    private static string Basic(string id, string secret) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}"));
+
+    private static IResult Issued(AccessTokens tokens, ImmutableArray<string> scopes) =>
+        ZoomResult.Ok(
+            new JsonObject
+            {
+                ["access_token"] = tokens.Issue(scopes),
+                ["token_type"] = "bearer",
+                ["expires_in"] = AccessTokens.Seconds,
+                ["scope"] = string.Join(' ', scopes),
+            }
+        );
 
     private static IResult Refused(string error, string reason) =>
         Results.Json(new JsonObject { ["reason"] = reason, ["error"] = error }, statusCode: 400);

@@ -17,7 +17,7 @@ internal static class UsersApi
             if (state.User(user) is not { } found)
                 return ZoomResult.NoUser(user);
             var body = Body(found, options);
-            body["jid"] = found.Id + "@xmpp.zoom.us";
+            body["jid"] = found.Jid;
             body["group_ids"] = new JsonArray([
                 .. state.Groups.Where(group => group.Members.Contains(found.Id)).Select(group => JsonValue.Create(group.Id)),
             ]);

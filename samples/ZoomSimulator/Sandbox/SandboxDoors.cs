@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoomSimulator.Cloud;
 using ZoomSimulator.State;
+using ZoomSimulator.TeamChat;
 using ZoomSimulator.Webhooks;
 
 namespace ZoomSimulator.Sandbox;
@@ -24,6 +25,7 @@ internal static class SandboxDoors
         doors.MapSettings();
         doors.MapStage();
         doors.MapCloud();
+        doors.MapTeamChat();
     }
 
     private static void MapMeetings(this RouteGroupBuilder doors)

@@ -7,6 +7,9 @@ internal sealed class Delivery
 
     public required string Event { get; init; }
 
+    /// <summary>It goes to the chatbot's address, signed with that app's secret.</summary>
+    public bool ToChatbot { get; init; }
+
     /// <summary>The bytes to send, as text: the same at each attempt.</summary>
     public required string Body { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed class ZoomState
 
     public List<DirectMessage> Messages { get; init; } = [];
 
+    /// <summary>What people and the chatbot said to each other.</summary>
+    public List<TeamChatLine> TeamChat { get; init; } = [];
+
     /// <summary>What was recorded to the cloud.</summary>
     public List<CloudRecordingState> Cloud { get; init; } = [];
 
@@ -64,6 +67,9 @@ internal sealed class ZoomState
                 },
             ],
         };
+
+    /// <summary>Whose address in Team Chat it is.</summary>
+    public ZoomUserState? WithJid(string? jid) => Users.Find(user => user.Jid == jid);
 
     public ZoomUserState? User(string idOrEmail) =>
         Users.Find(user => user.Id == idOrEmail || string.Equals(user.Email, idOrEmail, StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ZoomSimulator.State;
 
 /// <summary>A user and what the user may record.</summary>
@@ -11,6 +13,10 @@ internal sealed class ZoomUserState
     public required string Email { get; init; }
 
     public required string DisplayName { get; init; }
+
+    /// <summary>The address in Team Chat.</summary>
+    [JsonIgnore]
+    public string Jid => Id + "@xmpp.zoom.us";
 
     /// <summary>On from the first, as Zoom makes its users.</summary>
     public bool LocalRecording { get; set; } = true;

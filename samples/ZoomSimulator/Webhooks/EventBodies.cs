@@ -129,6 +129,30 @@ internal sealed partial class EventBodies(ZoomServerOptions options)
         return Event(name, payload, downloadToken);
     }
 
+    /// <summary>Somebody turned to the chatbot: camelCase, unlike every other event.</summary>
+    /// <param name="name">The event.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="more">What else it tells.</param>
+    public Delivery Chatbot(string name, ZoomUserState user, JsonObject more)
+    {
+        var payload = new JsonObject
+        {
+            ["accountId"] = options.AccountId,
+            ["robotJid"] = options.RobotJid,
+            ["userId"] = user.Id,
+            ["userJid"] = user.Jid,
+            ["userName"] = user.DisplayName,
+            ["timestamp"] = options.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            ["toJid"] = user.Jid,
+            ["channelName"] = "",
+            // Each act has one of its own: a button that is pressed twice is two events.
+            ["triggerId"] = Guid.NewGuid().ToString("N"),
+        };
+        foreach (var (key, value) in more)
+            payload[key] = value?.DeepClone();
+        return Event(name, payload, toChatbot: true);
+    }
+
     public Delivery UrlValidation(string plainToken) => Event("endpoint.url_validation", new JsonObject { ["plainToken"] = plainToken });
 
     private Delivery Participant(MeetingState meeting, PresentPerson person, string name, string time)
@@ -165,7 +189,7 @@ internal sealed partial class EventBodies(ZoomServerOptions options)
 
     private JsonObject Payload(JsonObject body) => new() { ["account_id"] = options.AccountId, ["object"] = body };
 
-    private Delivery Event(string name, JsonObject payload, string? downloadToken = null)
+    private Delivery Event(string name, JsonObject payload, string? downloadToken = null, bool toChatbot = false)
     {
         var now = options.Clock.GetUtcNow();
         var body = new JsonObject
@@ -180,6 +204,7 @@ internal sealed partial class EventBodies(ZoomServerOptions options)
         {
             Id = Guid.NewGuid().ToString("N"),
             Event = name,
+            ToChatbot = toChatbot,
             Body = Plain(body.ToJsonString(Json)),
             CreatedAt = now,
             NextAttemptAt = now,

@@ -47,12 +47,14 @@ internal sealed class WebhookPump : BackgroundService
     public WebhookPump(ZoomTruth truth, EventBodies events, Faults faults, ZoomServerOptions options)
     {
         (this.truth, this.events, this.faults) = (truth, events, faults);
-        (clock, secret, Target) = (options.Clock, options.WebhookSecret, options.WebhookUrl);
+        (clock, secret, Target, ChatTarget) = (options.Clock, options.WebhookSecret, options.WebhookUrl, options.ChatUrl);
         sender = new WebhookSender(options);
         alarm = clock.CreateTimer(_ => bell.Release(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public Uri? Target { get; set; }
+
+    public Uri? ChatTarget { get; set; }
 
     public bool IsSettled => !busy && Due() is null && !IsCheckDue;
 
@@ -62,10 +64,7 @@ internal sealed class WebhookPump : BackgroundService
     /// <summary>Queues events, in their order, as part of a change of the state. Without a target nobody is told.</summary>
     public void Queue(ZoomState state, IEnumerable<Delivery> deliveries)
     {
-        if (Target is null)
-            return;
-
-        foreach (var delivery in deliveries)
+        foreach (var delivery in deliveries.Where(delivery => TargetOf(delivery) is not null))
         {
             firstAttempts[delivery.Id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             state.Deliveries.Add(delivery);
@@ -126,6 +125,8 @@ internal sealed class WebhookPump : BackgroundService
         }
     }
 
+    private Uri? TargetOf(Delivery delivery) => delivery.ToChatbot ? ChatTarget : Target;
+
     private Delivery? Due()
     {
         var now = clock.GetUtcNow();
@@ -150,10 +151,11 @@ internal sealed class WebhookPump : BackgroundService
             return;
         }
 
-        var lost = Target is null || faults.TryTake(Faults.WebhooksLost);
-        var status = lost ? 0 : (await sender.PostAsync(Target!, delivery, ct)).Status;
+        var target = TargetOf(delivery);
+        var lost = target is null || faults.TryTake(Faults.WebhooksLost);
+        var status = lost ? 0 : (await sender.PostAsync(target!, delivery, ct)).Status;
         if (!lost && faults.TryTake(Faults.WebhooksDoubled))
-            await sender.PostAsync(Target!, delivery, ct);
+            await sender.PostAsync(target!, delivery, ct);
 
         truth.Change(_ =>
         {

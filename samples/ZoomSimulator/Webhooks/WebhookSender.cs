@@ -51,7 +51,10 @@ internal sealed class WebhookSender(ZoomServerOptions options) : IDisposable
             Content = new StringContent(delivery.Body, Encoding.UTF8, MediaTypeNames.Application.Json),
         };
         request.Headers.Add("x-zm-request-timestamp", timestamp);
-        request.Headers.Add("x-zm-signature", WebhookSignature.Of(options.WebhookSecret, timestamp, delivery.Body));
+        request.Headers.Add(
+            "x-zm-signature",
+            WebhookSignature.Of(delivery.ToChatbot ? options.ChatbotSecret : options.WebhookSecret, timestamp, delivery.Body)
+        );
         request.Headers.Add("x-zm-trackingid", "sim_" + delivery.Id);
         return request;
     }

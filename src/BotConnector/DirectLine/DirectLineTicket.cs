@@ -5,4 +5,8 @@ namespace BotConnector.DirectLine;
 /// <param name="User">Who talks.</param>
 /// <param name="ExpiresAt">The first moment at which it is good no more.</param>
 /// <param name="EndsAt">Until then it can be renewed; afterwards the person is asked for anew.</param>
-internal sealed record DirectLineTicket(string ConversationId, DirectLineUser User, DateTimeOffset ExpiresAt, DateTimeOffset EndsAt);
+internal sealed record DirectLineTicket(string ConversationId, DirectLineUser User, DateTimeOffset ExpiresAt, DateTimeOffset EndsAt)
+{
+    /// <summary>The channel over which they talk here; another where the host takes them from one of its own.</summary>
+    public string ChannelId { get; init; } = DirectLineChannel.Id;
+}

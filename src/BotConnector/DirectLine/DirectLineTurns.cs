@@ -115,7 +115,7 @@ internal sealed partial class DirectLineTurns(
         activity with
         {
             Timestamp = clock.GetUtcNow(),
-            ChannelId = DirectLineChannel.Id,
+            ChannelId = ticket.ChannelId,
             ServiceUrl = null,
             From = Account(ticket.User),
             Recipient = channel.Bot,

@@ -3,7 +3,7 @@ using RecordingPolicy;
 namespace RecordingBot.Channels;
 
 /// <summary>How a text asks for an answer: what a channel with cards makes its card of. The text itself, with its buttons, is for those without.</summary>
-/// <param name="Question">The question's id, for programs that answer (<c>channelData.question</c>); null for an offer that no talk waits for.</param>
+/// <param name="Question">The question's id, for programs that answer (<c>channelData.question</c>, beside the number of its asking); null for an offer that no talk waits for.</param>
 public sealed record Asking(string? Question)
 {
     /// <summary>The question in words, without the numbered answers; null where the text is that.</summary>

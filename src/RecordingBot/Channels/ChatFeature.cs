@@ -1,18 +1,22 @@
 using BotConnector.DirectLine;
 using BotConnector.Turns;
 using Microsoft.Extensions.Options;
+using RecordingBot.Channels.TeamChat;
 using RecordingBot.Hosting;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Channels;
 
-/// <summary>The chats: the built-in web chat over Direct Line. Other platforms bring their adapters to the same bot.</summary>
+/// <summary>The chats: the built-in web chat over Direct Line, and Zoom Team Chat where its chatbot is set up. Behind each is the same bot, and one conversation for each person.</summary>
 public static class ChatFeature
 {
+    /// <summary>What the bot is called in every chat.</summary>
+    public const string BotName = "RecordingBot";
+
     public static IHostApplicationBuilder AddChatChannels(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddDirectLine(options => (options.BotId, options.BotName) = ("recordingbot", "RecordingBot"));
+        services.AddDirectLine(options => (options.BotId, options.BotName) = ("recordingbot", BotName));
         services
             .AddOptions<DirectLineOptions>()
             .Configure<KeyRing, IOptions<SiteOptions>>(
@@ -36,6 +40,10 @@ public static class ChatFeature
         services.AddScoped<ITalk, RecordingsTalk>();
         services.AddScoped<ITalk, TasksTalk>();
         services.AddScoped<ITalk, NoticeTalk>();
+        services.AddScoped<TeamChatEvents>();
+        // Without a chatbot nothing comes in, and nobody's place there is known: then they find nothing due.
+        builder.AddDueWork<TeamChatInbox>(every: TimeSpan.FromSeconds(15));
+        builder.AddDueWork<TeamChatPost>(every: TimeSpan.FromSeconds(15));
         return builder;
     }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using BotConnector.Activities;
+using BotConnector.Cards;
 using RecordingBot.Admin;
 using RecordingBot.Hosting;
 using RecordingBot.Packs;
@@ -28,9 +29,10 @@ public sealed class ChatWording(ActivePack active)
         {
             TextFormat = "plain",
             Locale = language,
-            ChannelData = text.Asks?.Question is { } question
-                ? JsonSerializer.SerializeToElement(new { question }, ActivityJson.Options)
-                : null,
+            ChannelData =
+                text.Asks is { } asks && (asks.Question is not null || asked is not null)
+                    ? JsonSerializer.SerializeToElement(new CardAnswer(asks.Question, asked), ActivityJson.Options)
+                    : null,
             SuggestedActions =
                 text.Actions.Length == 0 ? null : new() { Actions = [.. text.Actions.Select(action => Button(action, language))] },
             Attachments = text.Asks is null && links.Count == 0 ? null : [Card(text, said, links, language, asked)],

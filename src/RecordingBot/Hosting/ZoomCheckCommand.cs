@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using RecordingBot.Meetings;
 using ZoomConnector;
+using ZoomConnector.TeamChat;
 using ZoomConnector.Webhooks;
 
 namespace RecordingBot.Hosting;
 
 /// <summary>
-/// <c>zoom check</c>: what the app lacks in Zoom or has too much for its work, and whether the door for Zoom's events answers as Zoom wants it
-/// to, at its public address. Changes nothing.
+/// <c>zoom check</c>: what the apps lack in Zoom or have too much for their work, and whether the doors for Zoom's events answer as Zoom wants them
+/// to, at their public address. Changes nothing.
 /// </summary>
 public static class ZoomCheckCommand
 {
@@ -20,7 +21,7 @@ public static class ZoomCheckCommand
     {
         var command = new Command(
             "check",
-            "Tells what the bot's app in Zoom lacks or has too much, and whether Zoom's events can reach the bot."
+            "Tells what the bot's apps in Zoom lack or have too much, and whether Zoom's events can reach the bot."
         );
         command.SetAction(
             (parsed, ct) =>
@@ -37,53 +38,67 @@ public static class ZoomCheckCommand
     public static async Task<int> CheckAsync(IServiceProvider services, IConfiguration settings, TextWriter output, CancellationToken ct)
     {
         var meetings = settings.GetSection("Meetings").Get<MeetingsOptions>() ?? new();
-        var granted = await services.GetRequiredService<ZoomClient>().Access.ReadScopesAsync(ct);
-        var (missing, lines) = Scopes(granted, ZoomWork.Scopes(meetings));
-        foreach (var line in lines)
+        var zoom = services.GetRequiredService<IOptions<ZoomOptions>>().Value;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        List<(bool Missing, string Line)> found =
+        [
+            .. Scopes(await services.GetRequiredService<ZoomClient>().Access.ReadScopesAsync(ct), ZoomWork.Scopes(meetings)),
+            await LookAsync(settings, ZoomWork.Door, zoom.WebhookSecret!, "Zoom:WebhookSecret", now, ct),
+            (false, $"Zoom doesn't tell which events the app is subscribed to. It needs: {string.Join(", ", ZoomWork.Events)}."),
+        ];
+        if (zoom.Chatbot.IsOn)
+        {
+            var granted = await services.GetRequiredService<ZoomChatbot>().Access.ReadScopesAsync(ct);
+            found.Add((false, "Team Chat: the chatbot's app is known to Zoom."));
+            found.AddRange(Scopes(granted, ZoomWork.ChatScopes));
+            found.Add(await LookAsync(settings, ZoomWork.ChatDoor, zoom.Chatbot.SecretToken!, "Zoom:Chatbot:SecretToken", now, ct));
+        }
+        else
+            found.Add((false, "Team Chat: off, nothing of Zoom:Chatbot is set."));
+        foreach (var (_, line) in found)
             await output.WriteLineAsync(line);
-
-        var door = DoorOf(settings);
-        var wrong = door is null
-            ? "PublicUrl is missing: the address at which Zoom reaches the bot."
-            : await ChallengeAsync(
-                door,
-                services.GetRequiredService<IOptions<ZoomOptions>>().Value.WebhookSecret!,
-                services.GetRequiredService<TimeProvider>().GetUtcNow(),
-                ct
-            );
-        await output.WriteLineAsync(wrong is null ? $"{door} passes Zoom's challenge." : $"missing: {wrong}");
-        await output.WriteLineAsync(
-            $"Zoom doesn't tell which events the app is subscribed to. It needs: {string.Join(", ", ZoomWork.Events)}."
-        );
-        if (missing || wrong is not null)
+        if (found.Exists(one => one.Missing))
             return 1;
         await output.WriteLineAsync("Nothing is known to be missing.");
         return 0;
     }
 
-    private static (bool Missing, List<string> Lines) Scopes(IReadOnlySet<string>? granted, IReadOnlyDictionary<string, string> needed)
-    {
-        if (granted is null)
-            return (false, [$"Zoom doesn't tell the app's scopes. It needs: {string.Join(", ", needed.Keys)}."]);
-        var missing = needed
-            .Where(scope => !granted.Contains(scope.Key))
-            .Select(scope => $"missing: {scope.Key} (to {scope.Value})")
-            .ToList();
-        return (
-            missing.Count > 0,
+    private static IEnumerable<(bool Missing, string Line)> Scopes(
+        IReadOnlySet<string>? granted,
+        IReadOnlyDictionary<string, string> needed
+    ) =>
+        granted is null
+            ? [(false, $"Zoom doesn't tell the app's scopes. It needs: {string.Join(", ", needed.Keys)}.")]
+            :
             [
-                .. missing,
-                .. granted.Except(needed.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => $"not needed: {name}"),
-            ]
-        );
-    }
+                .. needed.Where(scope => !granted.Contains(scope.Key)).Select(scope => (true, $"missing: {scope.Key} (to {scope.Value})")),
+                .. granted
+                    .Except(needed.Keys, StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .Select(name => (false, $"not needed: {name}")),
+            ];
 
-    private static Uri? DoorOf(IConfiguration settings) =>
-        Uri.TryCreate(settings["PublicUrl"], UriKind.Absolute, out var site) ? new Uri(site, ZoomWork.Door) : null;
+    /// <summary>Whether Zoom's events can come in at a door.</summary>
+    private static async Task<(bool Missing, string Line)> LookAsync(
+        IConfiguration settings,
+        string path,
+        Secret secret,
+        string setting,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (!Uri.TryCreate(settings["PublicUrl"], UriKind.Absolute, out var site))
+            return (true, "missing: PublicUrl is missing: the address at which Zoom reaches the bot.");
+        var door = new Uri(site, path);
+        return await ChallengeAsync(door, secret, setting, now, ct) is { } wrong
+            ? (true, $"missing: {wrong}")
+            : (false, $"{door} passes Zoom's challenge.");
+    }
 
     /// <summary>Sends what Zoom would send.</summary>
     /// <returns>What is wrong; null where nothing is.</returns>
-    private static async Task<string?> ChallengeAsync(Uri door, Secret secret, DateTimeOffset now, CancellationToken ct)
+    private static async Task<string?> ChallengeAsync(Uri door, Secret secret, string setting, DateTimeOffset now, CancellationToken ct)
     {
         var challenge = new WebhookChallenge(secret, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Patience };
@@ -92,7 +107,7 @@ public static class ZoomCheckCommand
             using var request = challenge.RequestTo(door, now);
             using var answer = await http.SendAsync(request, ct);
             if (!answer.IsSuccessStatusCode)
-                return $"{door} answers Zoom's challenge with {(int)answer.StatusCode}. With 401, it runs with another Zoom:WebhookSecret, or its clock is wrong.";
+                return $"{door} answers Zoom's challenge with {(int)answer.StatusCode}. With 401, it runs with another {setting}, or its clock is wrong.";
             return challenge.IsPassedBy(await answer.Content.ReadAsByteArrayAsync(ct))
                 ? null
                 : $"{door} answers Zoom's challenge wrongly: something else than the bot is there.";

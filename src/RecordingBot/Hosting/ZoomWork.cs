@@ -1,12 +1,24 @@
 using RecordingBot.Meetings;
+using ZoomConnector.TeamChat;
 
 namespace RecordingBot.Hosting;
 
-/// <summary>What this installation does in Zoom, and so what its app has to be granted and told there (facts/zoom.md 2 and 3).</summary>
+/// <summary>What this installation does in Zoom, and so what its apps have to be granted and told there (facts/zoom.md 2, 3 and 4).</summary>
 public static class ZoomWork
 {
     /// <summary>The door for Zoom's events.</summary>
     public const string Door = "/zoom/webhooks";
+
+    /// <summary>The door for the chatbot's events.</summary>
+    public const string ChatDoor = "/zoom/chat";
+
+    /// <summary>The scopes that the chatbot's app needs, each with what it is for.</summary>
+    public static IReadOnlyDictionary<string, string> ChatScopes { get; } =
+        new SortedDictionary<string, string>(StringComparer.Ordinal) { [ZoomChatbot.Scope] = "talk with people in Team Chat" };
+
+    /// <summary>The chatbot's events that the bot acts on. Zoom sends them to the app's own address, unasked: nothing is subscribed to.</summary>
+    public static IReadOnlyCollection<string> ChatEvents { get; } =
+    ["bot_installed", "bot_notification", "interactive_message_actions", "interactive_message_select", "app_deauthorized"];
 
     /// <summary>The events that the bot acts on; subscribe to just these.</summary>
     public static IReadOnlyCollection<string> Events { get; } =

@@ -13,6 +13,9 @@ public sealed class InboxRow
     /// <summary>Correctly signed but late: acted on by asking Zoom, never by what it says.</summary>
     public bool Stale { get; init; }
 
+    /// <summary>Came through the chatbot's door, signed by its app: a word to the bot is taken from there alone, and an event of a meeting never.</summary>
+    public bool IsChat { get; init; }
+
     /// <summary>The raw body; erased once processed, or a week later where it was an event that is new to us.</summary>
     public byte[]? Body { get; set; }
 

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
+using RecordingBot.Channels.TeamChat;
 using RecordingBot.Hosting;
 using RecordingBot.Registry;
 using SQLitePCL;
@@ -43,10 +44,11 @@ public sealed partial class InboxWriter(RegistryDatabase database, Doorbell door
     /// <param name="body">The body as it came.</param>
     /// <param name="receivedAt">When it came.</param>
     /// <param name="stale">Rightly signed, but late.</param>
+    /// <param name="isChat">Came through the chatbot's door.</param>
     /// <returns>True once it is durable; false where that can't be said: then it has to be sent again.</returns>
-    public async Task<bool> StoreAsync(string digest, byte[] body, DateTimeOffset receivedAt, bool stale)
+    public async Task<bool> StoreAsync(string digest, byte[] body, DateTimeOffset receivedAt, bool stale, bool isChat)
     {
-        var delivery = new WaitingDelivery(digest, body, receivedAt.UtcTicks / TimeSpan.TicksPerMicrosecond, stale);
+        var delivery = new WaitingDelivery(digest, body, receivedAt.UtcTicks / TimeSpan.TicksPerMicrosecond, stale, isChat);
         if (!waiting.TryAdd(delivery))
         {
             LogFull(LongestQueue);
@@ -111,8 +113,10 @@ public sealed partial class InboxWriter(RegistryDatabase database, Doorbell door
                     Volatile.Write(ref crowdedAt, TimeProvider.System.GetTimestamp());
                 var stored = TryStore(group);
                 group.ForEach(delivery => delivery.Tell(stored));
-                if (stored)
+                if (stored && group.Exists(delivery => !delivery.IsChat))
                     _ = doorbell.RingAsync<ZoomInbox>(CancellationToken.None);
+                if (stored && group.Exists(delivery => delivery.IsChat))
+                    _ = doorbell.RingAsync<TeamChatInbox>(CancellationToken.None);
             }
         }
         catch (OperationCanceledException)
@@ -152,7 +156,8 @@ public sealed partial class InboxWriter(RegistryDatabase database, Doorbell door
             all.Parameters[0].Value = group.ConvertAll(delivery => delivery.Digest);
             all.Parameters[1].Value = group.ConvertAll(delivery => delivery.ReceivedAt);
             all.Parameters[2].Value = group.ConvertAll(delivery => delivery.Stale);
-            all.Parameters[3].Value = group.ConvertAll(delivery => delivery.Body);
+            all.Parameters[3].Value = group.ConvertAll(delivery => delivery.IsChat);
+            all.Parameters[4].Value = group.ConvertAll(delivery => delivery.Body);
             all.ExecuteNonQuery();
             return;
         }
@@ -164,7 +169,8 @@ public sealed partial class InboxWriter(RegistryDatabase database, Doorbell door
             each.Parameters[0].Value = delivery.Digest;
             each.Parameters[1].Value = delivery.ReceivedAt;
             each.Parameters[2].Value = delivery.Stale;
-            each.Parameters[3].Value = delivery.Body;
+            each.Parameters[3].Value = delivery.IsChat;
+            each.Parameters[4].Value = delivery.Body;
             each.ExecuteNonQuery();
         }
         transaction.Commit();
@@ -183,12 +189,13 @@ public sealed partial class InboxWriter(RegistryDatabase database, Doorbell door
             command.CommandText = "PRAGMA synchronous = FULL";
             command.ExecuteNonQuery();
             command.CommandText = """
-                INSERT INTO "Inbox" ("Digest", "ReceivedAt", "Stale", "Body", "Attempts", "NextAttemptAt") VALUES ($digest, $at, $stale, $body, 0, $at)
+                INSERT INTO "Inbox" ("Digest", "ReceivedAt", "Stale", "IsChat", "Body", "Attempts", "NextAttemptAt") VALUES ($digest, $at, $stale, $chat, $body, 0, $at)
                 ON CONFLICT ("Digest") DO NOTHING
                 """;
             command.Parameters.Add("$digest", SqliteType.Text);
             command.Parameters.Add("$at", SqliteType.Integer);
             command.Parameters.Add("$stale", SqliteType.Integer);
+            command.Parameters.Add("$chat", SqliteType.Integer);
             command.Parameters.Add("$body", SqliteType.Blob);
             return command;
         }
@@ -208,13 +215,14 @@ public sealed partial class InboxWriter(RegistryDatabase database, Doorbell door
         {
             connection.Open();
             command.CommandText = """
-                INSERT INTO "Inbox" ("Digest", "ReceivedAt", "Stale", "Body", "Attempts", "NextAttemptAt")
-                SELECT digest, at, stale, body, 0, at FROM unnest(@digest, @at, @stale, @body) AS delivery (digest, at, stale, body)
+                INSERT INTO "Inbox" ("Digest", "ReceivedAt", "Stale", "IsChat", "Body", "Attempts", "NextAttemptAt")
+                SELECT digest, at, stale, chat, body, 0, at FROM unnest(@digest, @at, @stale, @chat, @body) AS delivery (digest, at, stale, chat, body)
                 ON CONFLICT ("Digest") DO NOTHING
                 """;
             command.Parameters.Add("digest", NpgsqlDbType.Array | NpgsqlDbType.Text);
             command.Parameters.Add("at", NpgsqlDbType.Array | NpgsqlDbType.Bigint);
             command.Parameters.Add("stale", NpgsqlDbType.Array | NpgsqlDbType.Boolean);
+            command.Parameters.Add("chat", NpgsqlDbType.Array | NpgsqlDbType.Boolean);
             command.Parameters.Add("body", NpgsqlDbType.Array | NpgsqlDbType.Bytea);
             return command;
         }

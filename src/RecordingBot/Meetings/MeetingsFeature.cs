@@ -13,7 +13,11 @@ public static class MeetingsFeature
         builder.Services.AddHttpClient(ZoomServices.HttpClientName).AddHttpMessageHandler<ClaimHandler>();
         builder.Services.AddOptionsWithValidateOnStart<MeetingsOptions>().BindConfiguration("Meetings").ValidateDataAnnotations();
         builder.Services.AddScoped<MeetingBook>().AddScoped<MeetingCatalogue>().AddScoped<MeetingEvents>().AddScoped<AttendanceBook>();
-        builder.Services.AddSingleton<ParticipantNames>().AddSingleton<WebhookMisses>().AddSingleton<InboxWriter>();
+        builder
+            .Services.AddSingleton<ParticipantNames>()
+            .AddSingleton<WebhookMisses>()
+            .AddSingleton<InboxWriter>()
+            .AddSingleton<ZoomDoors>();
         builder.Services.AddHostedService(services => services.GetRequiredService<InboxWriter>());
         builder.Services.AddScoped<CoverageReader>().AddScoped<Disclaimers>();
         builder.Services.AddScoped<IStep, GiveRightStep>().AddScoped<IStep, TakeRightStep>().AddScoped<IStep, TellHostStep>();

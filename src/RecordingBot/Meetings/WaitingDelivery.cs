@@ -1,7 +1,7 @@
 namespace RecordingBot.Meetings;
 
 /// <summary>A checked delivery whose sender waits for it to be on disk.</summary>
-internal sealed record WaitingDelivery(string Digest, byte[] Body, long ReceivedAt, bool Stale)
+internal sealed record WaitingDelivery(string Digest, byte[] Body, long ReceivedAt, bool Stale, bool IsChat)
 {
     private readonly TaskCompletionSource<bool> stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,90 +1,30 @@
-using System.Buffers;
-using System.Globalization;
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using RecordingBot.Hosting;
+using ZoomConnector;
 using ZoomConnector.Webhooks;
 
 namespace RecordingBot.Meetings;
 
-/// <summary>
-/// <c>POST /zoom/webhooks</c>: checked over the raw bytes, durable before the 2xx, worked on later (security.md 3.1).
-/// Nothing is parsed before the signature holds.
-/// </summary>
+/// <summary>Where Zoom's events come in, apart from everything that is for people: Zoom has no session, no language and fills in no form.</summary>
 public static class ZoomWebhookEndpoint
 {
-    public const int LargestBody = 256 * 1024;
+    /// <summary>Maps the two doors. The chatbot's is closed while there is none.</summary>
+    public static void MapZoomWebhooks(this IEndpointRouteBuilder routes)
+    {
+        Apart(routes.MapPost(ZoomWork.Door, ReceiveAsync));
+        Apart(routes.MapPost(ZoomWork.ChatDoor, ReceiveChatAsync));
+    }
 
-    private const string Door = "POST " + ZoomWork.Door;
+    private static void Apart(RouteHandlerBuilder door) =>
+        door.AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().ShortCircuit();
 
-    /// <summary>Maps it, apart from everything that is for people: Zoom has no session, no language and fills in no form.</summary>
-    public static void MapZoomWebhooks(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(ZoomWork.Door, ReceiveAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().ShortCircuit();
+    private static Task<IResult> ReceiveAsync(HttpContext http, WebhookVerifier verifier, ZoomDoors doors) =>
+        doors.ReceiveAsync(http, verifier, isChat: false);
 
-    private static async Task<IResult> ReceiveAsync(
+    private static async Task<IResult> ReceiveChatAsync(
         HttpContext http,
-        WebhookVerifier verifier,
-        WebhookMisses misses,
-        InboxWriter inbox,
-        SecurityLog security,
-        TimeProvider clock
-    )
-    {
-        if (misses.IsStopped(http, out var wait))
-        {
-            security.TurnedAway(Door, tell: misses.IsToBeTold(http));
-            http.Response.Headers.RetryAfter = Math.Ceiling(wait.Value.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
-        }
-        if (await ReadBodyAsync(http) is not { } body)
-        {
-            misses.Note(http);
-            return Refuse(StatusCodes.Status413PayloadTooLarge, "BodyTooLarge");
-        }
-
-        var verdict = verifier.Verify(http.Request.Headers, body);
-        if (verdict is WebhookVerdict.Refused refused)
-        {
-            misses.Note(http);
-            return Refuse(StatusCodes.Status401Unauthorized, refused.Reason.ToString());
-        }
-        if (!ZoomEvent.TryRead(body, out var read))
-            return Refuse(StatusCodes.Status400BadRequest, "BodyUnreadable");
-        if (read is UrlValidationEvent validation)
-            return verdict is WebhookVerdict.Accepted accepted
-                ? TypedResults.Json(verifier.Answer(validation.PlainToken, accepted))
-                : Refuse(StatusCodes.Status401Unauthorized, "ChallengeTooOld");
-
-        var digest = Convert.ToHexStringLower(SHA256.HashData(body));
-        return await inbox.StoreAsync(digest, body, clock.GetUtcNow(), verdict is WebhookVerdict.Stale)
-            ? TypedResults.Ok()
-            : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-
-        IResult Refuse(int status, string reason)
-        {
-            security.Refused(Door, reason);
-            return TypedResults.StatusCode(status);
-        }
-    }
-
-    /// <summary>The raw body; null where it is larger than allowed.</summary>
-    private static async ValueTask<byte[]?> ReadBodyAsync(HttpContext http)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = null; // our own limit answers 413 without dropping the connection
-        if (http.Request.ContentLength > LargestBody)
-            return null;
-        var reader = http.Request.BodyReader;
-        while (true)
-        {
-            var read = await reader.ReadAsync(http.RequestAborted);
-            if (read.IsCompleted || read.Buffer.Length > LargestBody)
-            {
-                var body = read.Buffer.Length > LargestBody ? null : read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-    }
+        [FromKeyedServices(ZoomServices.ChatbotName)] WebhookVerifier verifier,
+        IOptions<ZoomOptions> options,
+        ZoomDoors doors
+    ) => options.Value.Chatbot.IsOn ? await doors.ReceiveAsync(http, verifier, isChat: true) : TypedResults.NotFound();
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using RecordingBot.Channels;
+using RecordingBot.Channels.TeamChat;
 using RecordingBot.Deletion;
 using RecordingBot.Deletion.Guards;
 using RecordingBot.Expiry;
@@ -34,6 +35,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
     public DbSet<IntentRow> Intents => Set<IntentRow>();
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
     public DbSet<ConversationActivityRow> ConversationActivities => Set<ConversationActivityRow>();
+    public DbSet<TeamChatRow> TeamChats => Set<TeamChatRow>();
     public DbSet<InterviewRow> Interviews => Set<InterviewRow>();
     public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
     public DbSet<GovernedHostRow> GovernedHosts => Set<GovernedHostRow>();
@@ -134,6 +136,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasKey(activity => new { activity.ConversationId, activity.Sequence });
             row.HasIndex(activity => new { activity.ConversationId, activity.ClientActivityId }).IsUnique();
         });
+        modelBuilder.Entity<TeamChatRow>().HasKey(chat => chat.ConversationId);
         modelBuilder.Entity<InterviewRow>().HasKey(interview => interview.PersonId);
         modelBuilder.Entity<InterviewRow>().Property(interview => interview.Version).IsConcurrencyToken();
 

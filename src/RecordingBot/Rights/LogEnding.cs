@@ -112,6 +112,7 @@ public sealed class LogEnding(RegistryContext registry, Registrar registrar, Act
         await registry.PersonLinks.Where(row => row.PersonId == id).ExecuteDeleteAsync(ct);
         var conversations = registry.Conversations.Where(row => row.UserId == user).Select(row => row.Id);
         await registry.ConversationActivities.Where(row => conversations.Contains(row.ConversationId)).ExecuteDeleteAsync(ct);
+        await registry.TeamChats.Where(row => conversations.Contains(row.ConversationId)).ExecuteDeleteAsync(ct);
         await registry.Conversations.Where(row => row.UserId == user).ExecuteDeleteAsync(ct);
         registrar.Audit("bot", "person.erased", "log:people", reason: Rule);
         await registry.SaveChangesAsync(ct);

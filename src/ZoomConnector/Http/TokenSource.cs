@@ -1,11 +1,10 @@
 using System.Text;
-using Microsoft.Extensions.Options;
 using ZoomConnector.Errors;
 
 namespace ZoomConnector.Http;
 
-/// <summary>The server-to-server token: fetched once for all who wait, renewed before its end (facts/zoom.md 3.1).</summary>
-internal sealed class TokenSource(ZoomWire wire, Retries retries, IOptions<ZoomOptions> options, TimeProvider clock)
+/// <summary>An app's token: fetched once for all who wait, renewed before its end (facts/zoom.md 3.1).</summary>
+internal sealed class TokenSource(ZoomWire wire, Retries retries, Func<AppSignIn> app, TimeProvider clock)
 {
     private readonly Lock gate = new();
 
@@ -38,16 +37,12 @@ internal sealed class TokenSource(ZoomWire wire, Retries retries, IOptions<ZoomO
 
     private async Task<AccessToken> FetchAsync()
     {
-        var settings = options.Value;
-        var basic = Encoding.UTF8.GetBytes($"{settings.ClientId}:{settings.ClientSecret!.Reveal()}");
-        var call = new ZoomCall("POST", settings.TokenUrl, settings.TokenUrl.AbsolutePath, Repeatable: true)
+        var signIn = app();
+        var basic = Encoding.UTF8.GetBytes($"{signIn.ClientId}:{signIn.ClientSecret.Reveal()}");
+        var call = new ZoomCall("POST", signIn.TokenUrl, signIn.TokenUrl.AbsolutePath, Repeatable: true)
         {
             Authorization = "Basic " + Convert.ToBase64String(basic),
-            Form = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["grant_type"] = "account_credentials",
-                ["account_id"] = settings.AccountId,
-            },
+            Form = signIn.Form,
         };
         var asked = clock.GetUtcNow();
         var answer = await retries.RunAsync(call, ct => AskAsync(call, ct), CancellationToken.None);

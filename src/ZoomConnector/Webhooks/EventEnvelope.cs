@@ -11,7 +11,7 @@ internal sealed record EventEnvelope(string Name, DateTimeOffset? OccurredAt, st
         return new EventEnvelope(
             root.Text("event") ?? "",
             root.MomentOfMilliseconds("event_ts"),
-            payload.Text("account_id"),
+            payload.Text("account_id") ?? payload.Text("accountId"), // chatbot events write it so
             payload,
             payload.Child("object")
         );

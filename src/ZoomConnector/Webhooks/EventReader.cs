@@ -31,6 +31,10 @@ internal static class EventReader
             or "group.member_deleted"
             or "account.settings_updated"
             or "account.lock_settings_updated" => new SettingsEvent(envelope, ofUser: false),
+            "bot_installed" => new ChatEvent(envelope, ChatEventKind.Installed),
+            "bot_notification" => new ChatEvent(envelope, ChatEventKind.Said),
+            "interactive_message_actions" or "interactive_message_select" => new ChatEvent(envelope, ChatEventKind.Chosen),
+            "app_deauthorized" => new AppRemovedEvent(envelope),
             { } name when name.StartsWith(RecordingPrefix, StringComparison.Ordinal) => new RecordingEvent(
                 envelope,
                 ChangeOf(name[RecordingPrefix.Length..])

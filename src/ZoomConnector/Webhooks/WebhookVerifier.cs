@@ -26,11 +26,17 @@ public sealed class WebhookVerifier
 
     /// <summary>Knows the current and, while there is one, the previous webhook secret.</summary>
     public WebhookVerifier(IOptions<ZoomOptions> options, TimeProvider clock)
+        : this([options.Value.WebhookSecret, options.Value.PreviousWebhookSecret], clock) { }
+
+    private WebhookVerifier(Secret?[] known, TimeProvider clock)
     {
-        Secret?[] known = [options.Value.WebhookSecret, options.Value.PreviousWebhookSecret];
         secrets = [.. known.OfType<Secret>().Where(secret => !secret.IsMissing).Select(secret => Encoding.UTF8.GetBytes(secret.Reveal()))];
         this.clock = clock;
     }
+
+    /// <summary>The same for the chatbot's events, which its own app signs.</summary>
+    public static WebhookVerifier OfChatbot(IOptions<ZoomOptions> options, TimeProvider clock) =>
+        new([options.Value.Chatbot.SecretToken, options.Value.Chatbot.PreviousSecretToken], clock);
 
     /// <summary>Judges a delivery by its headers and its body as it came.</summary>
     public WebhookVerdict Verify(IHeaderDictionary headers, ReadOnlySpan<byte> body) =>

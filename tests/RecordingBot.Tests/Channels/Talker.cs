@@ -86,7 +86,7 @@ public sealed class Talker(BotHouse house, Guid personId)
         var replies = await house.WithAsync(services => TurnAsync(services, said, key));
         Heard = string.Join('\n', replies.Select(reply => reply.Text));
         Asked = replies
-            .Select(reply => reply.ChannelData?.GetProperty("question").GetString())
+            .Select(reply => CardAnswer.Of(reply with { Value = reply.ChannelData })?.Question)
             .LastOrDefault(question => question is not null);
         Buttons = [.. (replies.LastOrDefault()?.SuggestedActions?.Actions ?? []).Select(action => action.Value?.GetString() ?? "")];
         Cards = [.. replies.SelectMany(reply => reply.Attachments ?? []).Select(card => card.Content!.Value)];

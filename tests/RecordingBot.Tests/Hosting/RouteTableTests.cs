@@ -21,6 +21,7 @@ public sealed class RouteTableTests(OpenHouse house)
         "/n/",
         "/openapi/",
         "/sign-in",
+        "/zoom/chat",
         "/zoom/webhooks",
     ];
 

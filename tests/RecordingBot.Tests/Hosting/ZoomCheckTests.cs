@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecordingBot.Hosting;
@@ -22,6 +23,7 @@ public sealed class ZoomCheckTests : CampusTests
 
         Assert.Equal((0, true), (status, said.EndsWith("Nothing is known to be missing.\n", StringComparison.Ordinal)));
         Assert.Contains($"{Campus.Address}zoom/webhooks passes Zoom's challenge.", said, StringComparison.Ordinal);
+        Assert.Contains($"{Campus.Address}zoom/chat passes Zoom's challenge.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("missing:", said, StringComparison.Ordinal);
         Assert.DoesNotContain("not needed:", said, StringComparison.Ordinal);
     }
@@ -40,6 +42,7 @@ public sealed class ZoomCheckTests : CampusTests
 
     [Theory]
     [InlineData("Zoom:WebhookSecret", "another", "answers Zoom's challenge with 401")]
+    [InlineData("Zoom:Chatbot:SecretToken", "another", "it runs with another Zoom:Chatbot:SecretToken")]
     [InlineData("PublicUrl", "http://127.0.0.1:9", "doesn't answer within 3 seconds")]
     [InlineData("PublicUrl", "", "PublicUrl is missing")]
     public async Task Check_WhereEventsCanNotArrive_SaysWhy(string setting, string value, string why)
@@ -57,6 +60,50 @@ public sealed class ZoomCheckTests : CampusTests
             CheckAsync(Needed, ("Zoom:ClientSecret", "another"))
         );
         Assert.Contains("doesn't accept the account, client id or client secret", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WithoutAChatbot_SaysSoAndMissesNothing()
+    {
+        var (status, said) = await CheckAsync(
+            Needed,
+            ("Zoom:Chatbot:ClientId", ""),
+            ("Zoom:Chatbot:ClientSecret", ""),
+            ("Zoom:Chatbot:RobotJid", ""),
+            ("Zoom:Chatbot:SecretToken", "")
+        );
+
+        Assert.Equal(0, status);
+        Assert.Contains("Team Chat: off", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>The manifest of the chatbot's app has just the scope, the door and the events that are used; Zoom sends those unasked.</summary>
+    [Fact]
+    public async Task ChatManifest_NamesWhatIsNeededAndNothingElse()
+    {
+        var folder = Path.Combine(House.Root, "manifests", "zoom");
+        var manifest = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "chat-app.json"), Ct));
+
+        Assert.Equal(
+            ZoomWork.ChatScopes.Keys.Select(name => (name, false)),
+            manifest
+                .GetProperty("oauth_information")
+                .GetProperty("scopes")
+                .EnumerateArray()
+                .Select(scope => (scope.GetProperty("scope").GetString()!, scope.GetProperty("optional").GetBoolean()))
+        );
+        var features = manifest.GetProperty("features");
+        var command = features.GetProperty("team_chat_subscription").GetProperty("slash_command");
+        foreach (var address in new[] { "development_message_url", "production_message_url" })
+            Assert.Equal(ZoomWork.ChatDoor, new Uri(command.GetProperty(address).GetString()!).AbsolutePath);
+        Assert.Empty(features.GetProperty("event_subscription").GetProperty("events").EnumerateArray());
+        var page = await File.ReadAllTextAsync(Path.Combine(folder, "README.md"), Ct);
+        Assert.All(ZoomWork.ChatScopes, scope => Assert.Contains($"| `{scope.Key}` | {scope.Value} |", page, StringComparison.Ordinal));
+        Assert.Contains(
+            string.Join(", ", ZoomWork.ChatEvents.Select(name => $"`{name}`")),
+            page.ReplaceLineEndings(" "),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>What is asked for is what the bot uses: with just those scopes a lecture lives its whole life in the tests, which have the simulator's.</summary>

@@ -48,7 +48,7 @@ public sealed class WebhookTests(SmallCampus campus) : IClassFixture<SmallCampus
     public async Task Webhook_UpToTheLimit_IsTaken(int over, HttpStatusCode expected, bool chunked)
     {
         var head = $$"""{"event":"large.{{over}}.{{chunked}}","pad":" """;
-        var body = Encoding.UTF8.GetBytes(head + new string('x', ZoomWebhookEndpoint.LargestBody + over - head.Length - 2) + "\"}");
+        var body = Encoding.UTF8.GetBytes(head + new string('x', ZoomDoors.LargestBody + over - head.Length - 2) + "\"}");
         var delivery = Webhooks.Signed(body, campus.Now);
         delivery.Headers.TransferEncodingChunked = chunked;
 

@@ -224,6 +224,7 @@ public sealed class SmallCampus : IAsyncLifetime
         http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(bot.Urls.First()) };
         Bot = new(http);
         zoom!.WebhookUrl = new(http.BaseAddress, "/zoom/webhooks");
+        zoom.ChatUrl = new(http.BaseAddress, "/zoom/chat");
     }
 
     /// <summary>Ends the bot; Canvas, Zoom and time go on.</summary>

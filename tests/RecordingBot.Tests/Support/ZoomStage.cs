@@ -167,6 +167,41 @@ internal sealed class ZoomStage(Uri address) : IDisposable
         return [.. chat.Must().Items.Select(line => line.GetProperty("text").GetString()!)];
     }
 
+    /// <summary>Somebody adds the chatbot.</summary>
+    public Task AddBotAsync(string account = "teacher") => TeamChatAsync(account, new { @do = "install" });
+
+    /// <summary>Somebody writes to the chatbot.</summary>
+    public Task SayAsync(string text, string account = "teacher") => TeamChatAsync(account, new { @do = "say", text });
+
+    /// <summary>Somebody presses a button, or picks from a list, by its words: of one message, or of the latest that has it.</summary>
+    public Task ChooseAsync(string text, string? message = null, string account = "teacher") =>
+        TeamChatAsync(
+            account,
+            new
+            {
+                @do = "choose",
+                text,
+                message,
+            }
+        );
+
+    /// <summary>What the chatbot has said to somebody: its texts, with the id of each and what can be chosen under it.</summary>
+    public async Task<IReadOnlyList<(string Id, string Text, string[] Choices)>> HeardAsync(string account = "teacher") =>
+        [
+            .. (await Answer.OfAsync(await http.GetAsync($"/sandbox/team-chat/{account}", Ct), Ct))
+                .Must()
+                .Items.Where(line => line.GetProperty("from").GetString() == "bot")
+                .Select(line =>
+                    (
+                        line.GetProperty("id").GetString()!,
+                        line.GetProperty("text").GetString()!,
+                        line.GetProperty("choices").EnumerateArray().Select(choice => choice.GetString()!).ToArray()
+                    )
+                ),
+        ];
+
+    private async Task TeamChatAsync(string account, object act) => (await PostAsync($"/team-chat/{account}", act)).Must();
+
     /// <summary>Whether a user's setting allows local recordings.</summary>
     public async Task<bool> MayRecordAsync(string user = "zoom-teacher") => (await SettingsAsync(user)).Local;
 

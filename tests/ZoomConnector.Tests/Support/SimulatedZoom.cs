@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using ZoomConnector.Meetings;
+using ZoomConnector.TeamChat;
 using ZoomSimulator;
 
 namespace ZoomConnector.Tests.Support;
@@ -26,6 +27,8 @@ internal sealed class SimulatedZoom : IAsyncDisposable
     public ManualClock Clock => (ManualClock)Options.Clock;
 
     public ZoomClient Client => services!.Client();
+
+    public ZoomChatbot Chatbot => services!.Chatbot();
 
     public DirectoryInfo Recordings => new(Options.RecordingsFolder);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ZoomConnector.TeamChat;
 
 namespace ZoomConnector.Tests.Support;
 
@@ -11,6 +12,8 @@ internal static class ZoomUnderTest
 
     public static ZoomClient Client(this ServiceProvider services) => services.GetRequiredService<ZoomClient>();
 
+    public static ZoomChatbot Chatbot(this ServiceProvider services) => services.GetRequiredService<ZoomChatbot>();
+
     private static IConfiguration Settings(Uri server, (string Key, string? Value)[] settings)
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -21,6 +24,10 @@ internal static class ZoomUnderTest
             ["ClientId"] = "campus-client",
             ["ClientSecret"] = "campus-client-secret",
             ["WebhookSecret"] = "campus-webhook-secret",
+            ["Chatbot:ClientId"] = "campus-chatbot",
+            ["Chatbot:ClientSecret"] = "campus-chatbot-secret",
+            ["Chatbot:RobotJid"] = "v1campus@xmpp.zoom.us",
+            ["Chatbot:SecretToken"] = "campus-chatbot-token",
         };
         foreach (var (key, value) in settings)
             values[key] = value;

@@ -29,6 +29,10 @@ public static class CampusDefaults
             ["Zoom:ClientId"] = "campus-client",
             ["Zoom:ClientSecret"] = "campus-client-secret",
             ["Zoom:WebhookSecret"] = "campus-webhook-secret",
+            ["Zoom:Chatbot:ClientId"] = "campus-chatbot",
+            ["Zoom:Chatbot:ClientSecret"] = "campus-chatbot-secret",
+            ["Zoom:Chatbot:RobotJid"] = "v1campus@xmpp.zoom.us",
+            ["Zoom:Chatbot:SecretToken"] = "campus-chatbot-token",
             ["Agent:Owner"] = "teacher",
             ["Agent:Folders:0"] = Path.Combine(dataFolder, RecordingsFolder),
         }
