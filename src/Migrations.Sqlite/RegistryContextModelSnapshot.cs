@@ -1061,6 +1061,9 @@ namespace Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ListedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LongAt")
                         .HasColumnType("INTEGER");
 
@@ -1305,6 +1308,9 @@ namespace Migrations.Sqlite
                     b.Property<DateOnly?>("HoldReviewOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("InventoriedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LeaseOwner")
                         .HasColumnType("TEXT");
 
@@ -1374,6 +1380,9 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TakenInAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1408,6 +1417,9 @@ namespace Migrations.Sqlite
                     b.HasIndex("SourceId");
 
                     b.HasIndex("CourseId", "EndsAt");
+
+                    b.HasIndex("RecorderId", "RecordedAt")
+                        .HasFilter("\"InventoriedAt\" IS NOT NULL");
 
                     b.HasIndex("SourceId", "CourseId")
                         .IsUnique()

@@ -7,13 +7,28 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Recordings;
 
 /// <summary>What is written down of a recording that was found, wherever it lies. The caller saves.</summary>
-public sealed class FoundRecordings(RegistryContext registry, Registrar registrar, ActivePack active, TimeProvider clock)
+public sealed class FoundRecordings(
+    RegistryContext registry,
+    Registrar registrar,
+    GovernanceStart start,
+    ActivePack active,
+    TimeProvider clock
+)
 {
-    /// <summary>Adds a recording that nobody expected.</summary>
+    /// <summary>The decision on which a recording of a meeting rests where it lies; null where none allows it there.</summary>
+    public async Task<DecisionRow?> DecisionOfAsync(MeetingRow meeting, bool inCloud, CancellationToken ct) =>
+        await registry.Decisions.FindAsync([meeting.DecisionId], ct) is { Outcome: "approved" } decision
+        && (!inCloud || StoredDecision.Read(decision).AllowsCloud)
+            ? decision
+            : null;
+
+    /// <summary>Adds a recording that nobody expected: to the inventory where it was there before governance began and no decision covers it.</summary>
     /// <param name="meeting">Of which meeting.</param>
-    /// <param name="decision">What it rests on; null where it is unexplained.</param>
-    public RecordingRow Add(MeetingRow meeting, DecisionRow? decision)
+    /// <param name="decision">What it rests on; null where there is none.</param>
+    /// <param name="began">When it began, as the place says in which it was found.</param>
+    public RecordingRow Add(MeetingRow meeting, DecisionRow? decision, DateTimeOffset began)
     {
+        var inventory = decision is null && start.IsAfter(began);
         var now = clock.GetUtcNow();
         var recording = new RecordingRow
         {
@@ -24,8 +39,10 @@ public sealed class FoundRecordings(RegistryContext registry, Registrar registra
             Topic = meeting.Topic,
             RecorderId = meeting.HostPersonId,
             State = RecordingState.Registered,
-            Unexplained = decision is null,
+            Unexplained = decision is null && !inventory,
+            InventoriedAt = inventory ? now : null,
             Limited = decision is not null && StoredDecision.Read(decision).IsLimited(active.Pack),
+            RecordedAt = began,
             NextCheckAt = now,
             CreatedAt = now,
         };
