@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RecordingBot.Admin;
 using RecordingBot.Hosting;
-using RecordingBot.Registry;
 using RecordingBot.Rights;
 
 namespace RecordingBot.Recordings.Inventory;
