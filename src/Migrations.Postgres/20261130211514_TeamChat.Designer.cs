@@ -1094,6 +1094,9 @@ namespace Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("ListedFrom")
+                        .HasColumnType("date");
+
                     b.Property<long>("LongAt")
                         .HasColumnType("bigint");
 
@@ -1338,6 +1341,9 @@ namespace Migrations.Postgres
                     b.Property<DateOnly?>("HoldReviewOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("InventoriedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("LeaseOwner")
                         .HasColumnType("text");
 
@@ -1407,6 +1413,9 @@ namespace Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("TakenInAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1441,6 +1450,9 @@ namespace Migrations.Postgres
                     b.HasIndex("SourceId");
 
                     b.HasIndex("CourseId", "EndsAt");
+
+                    b.HasIndex("RecorderId", "RecordedAt")
+                        .HasFilter("\"InventoriedAt\" IS NOT NULL");
 
                     b.HasIndex("SourceId", "CourseId")
                         .IsUnique()

@@ -1091,6 +1091,9 @@ namespace Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("ListedFrom")
+                        .HasColumnType("date");
+
                     b.Property<long>("LongAt")
                         .HasColumnType("bigint");
 
@@ -1335,6 +1338,9 @@ namespace Migrations.Postgres
                     b.Property<DateOnly?>("HoldReviewOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("InventoriedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("LeaseOwner")
                         .HasColumnType("text");
 
@@ -1404,6 +1410,9 @@ namespace Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("TakenInAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1438,6 +1447,9 @@ namespace Migrations.Postgres
                     b.HasIndex("SourceId");
 
                     b.HasIndex("CourseId", "EndsAt");
+
+                    b.HasIndex("RecorderId", "RecordedAt")
+                        .HasFilter("\"InventoriedAt\" IS NOT NULL");
 
                     b.HasIndex("SourceId", "CourseId")
                         .IsUnique()

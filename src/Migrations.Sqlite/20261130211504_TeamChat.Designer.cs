@@ -1087,6 +1087,9 @@ namespace Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ListedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LongAt")
                         .HasColumnType("INTEGER");
 
@@ -1331,6 +1334,9 @@ namespace Migrations.Sqlite
                     b.Property<DateOnly?>("HoldReviewOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("InventoriedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LeaseOwner")
                         .HasColumnType("TEXT");
 
@@ -1400,6 +1406,9 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TakenInAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1434,6 +1443,9 @@ namespace Migrations.Sqlite
                     b.HasIndex("SourceId");
 
                     b.HasIndex("CourseId", "EndsAt");
+
+                    b.HasIndex("RecorderId", "RecordedAt")
+                        .HasFilter("\"InventoriedAt\" IS NOT NULL");
 
                     b.HasIndex("SourceId", "CourseId")
                         .IsUnique()

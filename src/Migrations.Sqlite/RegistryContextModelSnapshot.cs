@@ -1084,6 +1084,9 @@ namespace Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ListedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LongAt")
                         .HasColumnType("INTEGER");
 
@@ -1328,6 +1331,9 @@ namespace Migrations.Sqlite
                     b.Property<DateOnly?>("HoldReviewOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("InventoriedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LeaseOwner")
                         .HasColumnType("TEXT");
 
@@ -1397,6 +1403,9 @@ namespace Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TakenInAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1431,6 +1440,9 @@ namespace Migrations.Sqlite
                     b.HasIndex("SourceId");
 
                     b.HasIndex("CourseId", "EndsAt");
+
+                    b.HasIndex("RecorderId", "RecordedAt")
+                        .HasFilter("\"InventoriedAt\" IS NOT NULL");
 
                     b.HasIndex("SourceId", "CourseId")
                         .IsUnique()

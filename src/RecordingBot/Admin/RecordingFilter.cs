@@ -16,7 +16,13 @@ namespace RecordingBot.Admin;
 public sealed record RecordingFilter(RecordingState? State, DateOnly? EndsBefore, string? Text, string? Mark)
 {
     /// <summary>The marks that can be asked for.</summary>
-    public static readonly IReadOnlyList<string> Marks = [RecordingMark.Unexplained, RecordingMark.Held, RecordingMark.Restricted];
+    public static readonly IReadOnlyList<string> Marks =
+    [
+        RecordingMark.Unexplained,
+        RecordingMark.Inventory,
+        RecordingMark.Held,
+        RecordingMark.Restricted,
+    ];
 
     private const int LongestText = 100;
 
@@ -52,6 +58,7 @@ public sealed record RecordingFilter(RecordingState? State, DateOnly? EndsBefore
         return Mark switch
         {
             RecordingMark.Unexplained => all.Where(row => row.Unexplained),
+            RecordingMark.Inventory => all.Where(row => row.InventoriedAt != null),
             RecordingMark.Held => all.Where(row => row.HeldBy != null),
             RecordingMark.Restricted => all.Where(row => row.Restricted),
             _ => all,

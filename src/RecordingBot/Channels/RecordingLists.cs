@@ -22,6 +22,7 @@ public sealed class RecordingLists(RegistryContext registry, Sight sight, Why wh
             .Where(row =>
                 (row.State == RecordingState.Registered || row.State == RecordingState.Unpublished)
                 && !row.Unexplained
+                && row.InventoriedAt == null
                 && row.CloudUuid == null
                 && !row.PublicationWanted
             )
@@ -34,7 +35,9 @@ public sealed class RecordingLists(RegistryContext registry, Sight sight, Why wh
     public async Task<IReadOnlyList<Offer>> ToShowFurtherAsync(PersonRow person, CancellationToken ct)
     {
         var rows = await Of(await sight.RecordingsAsync(person, ct))
-            .Where(row => row.SourceId == null && row.CloudUuid == null && row.CourseId != null && !row.Unexplained)
+            .Where(row =>
+                row.SourceId == null && row.CloudUuid == null && row.CourseId != null && !row.Unexplained && row.InventoriedAt == null
+            )
             .Where(row => row.State != RecordingState.Expected && row.State != RecordingState.Deleted)
             .Take(Most)
             .ToListAsync(ct);

@@ -150,13 +150,15 @@ public sealed class DecisionBook(
         var limited = StoredDecision.Read(decision).IsLimited(active.Pack);
         var ties = living.Where(row => row.DecisionId != decision.Id || row.Unexplained);
         foreach (var row in await ties.AsNoTracking().ToListAsync(ct))
-            AuditTie(row, meeting, decision, limited);
+            AuditTie(row, meeting, decision, limited, now);
         var tied = await ties.ExecuteUpdateAsync(
             set =>
                 set.SetProperty(row => row.DecisionId, decision.Id)
                     .SetProperty(row => row.CourseId, row => row.SourceId == null ? meeting.CourseId : row.CourseId)
                     .SetProperty(row => row.Topic, meeting.Topic)
                     .SetProperty(row => row.Unexplained, false)
+                    .SetProperty(row => row.TakenInAt, row => row.InventoriedAt == null ? row.TakenInAt : now)
+                    .SetProperty(row => row.InventoriedAt, (DateTimeOffset?)null)
                     .SetProperty(row => row.Limited, limited)
                     .SetProperty(row => row.NextCheckAt, now)
                     .SetProperty(row => row.Wakes, row => row.Wakes + 1),
@@ -179,7 +181,7 @@ public sealed class DecisionBook(
     }
 
     /// <summary>The statement that ties a recording changes no tracked row: its entry says what it changes.</summary>
-    private void AuditTie(RecordingRow recording, MeetingRow meeting, DecisionRow decision, bool limited)
+    private void AuditTie(RecordingRow recording, MeetingRow meeting, DecisionRow decision, bool limited, DateTimeOffset now)
     {
         var (actor, subject) = (Subject.Person(decision.DecidedBy), Subject.Recording(recording.Id));
         var entry = recording.Unexplained
@@ -188,6 +190,8 @@ public sealed class DecisionBook(
         entry
             .With(nameof(RecordingRow.DecisionId), decision.Id)
             .With(nameof(RecordingRow.Unexplained), false)
+            .With(nameof(RecordingRow.InventoriedAt), null)
+            .With(nameof(RecordingRow.TakenInAt), recording.InventoriedAt is null ? recording.TakenInAt : now)
             .With(nameof(RecordingRow.Limited), limited)
             .With(nameof(RecordingRow.CourseId), recording.SourceId is null ? meeting.CourseId : recording.CourseId);
     }

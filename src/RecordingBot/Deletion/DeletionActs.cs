@@ -22,6 +22,7 @@ public sealed class DeletionActs(ActDesk desk, Registrar registrar, TimeProvider
                     return Task.FromResult<ActResult>(new ActResult.Refused(ActTexts.Held));
                 if (recording.State is RecordingState.Expected)
                     return Task.FromResult<ActResult>(new ActResult.Refused(ActTexts.NoFileYet));
+                recording.TakeIn(clock.GetUtcNow());
                 (recording.DeletionAskedAt, recording.DeletionAskedBy) = (clock.GetUtcNow(), by.PersonId);
                 registrar.Audit(by.Actor, "deletion.asked", Subject.Recording(recording.Id), recording.State.ToString(), "owner-asked");
                 return Task.FromResult<ActResult>(new ActResult.Done());

@@ -3,6 +3,7 @@ using RecordingBot.Expiry;
 using RecordingBot.Meetings;
 using RecordingBot.Notices;
 using RecordingBot.Recordings;
+using RecordingBot.Recordings.Inventory;
 using RecordingBot.Registry;
 using RecordingBot.Rights;
 
@@ -45,6 +46,7 @@ public static class ApiFeature
         TasksApi.Map(api);
         RegisterApi.Map(api);
         IncidentsApi.Map(api);
+        InventoryApi.Map(api);
         AuditApi.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().RequireRateLimiting(RateLimits.Caller);
         return app;

@@ -10,7 +10,13 @@ namespace RecordingBot.Meetings;
 /// Zoom tells of cloud recordings only (facts/zoom.md 2.4): one without an approval for that place is an incident, one for a meeting. It stays open until
 /// what came of it is dealt with.
 /// </summary>
-public sealed class CloudIncidents(RegistryContext registry, IncidentBook incidents, GovernedHosts governed, TimeProvider clock)
+public sealed class CloudIncidents(
+    RegistryContext registry,
+    IncidentBook incidents,
+    GovernedHosts governed,
+    GovernanceStart start,
+    TimeProvider clock
+)
 {
     /// <summary>Whether what is recorded in the cloud from that moment on is approved: the decision keeps it there, and the right was given and not yet taken.</summary>
     public async Task<bool> AreAllowedAsync(MeetingRow meeting, DateTimeOffset at, CancellationToken ct)
@@ -27,7 +33,7 @@ public sealed class CloudIncidents(RegistryContext registry, IncidentBook incide
     {
         var at = told.OccurredAt ?? receivedAt;
         var begun = (told.Change is RecordingChange.Resumed ? at : told.RecordingStart ?? at).ToUniversalTime();
-        if (await AreAllowedAsync(meeting, begun, ct))
+        if (start.IsAfter(meeting.StartedAt ?? begun) || await AreAllowedAsync(meeting, begun, ct))
             return;
         var rows = await registry.CloudStops.Where(row => row.MeetingId == meeting.Id).ToListAsync(ct);
         if ((rows.Find(row => row.Has(begun)) ?? await OpenAsync(rows, ct)) is not { } row)

@@ -7,12 +7,26 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Recordings;
 
 /// <summary>What is written down of a recording that was found, wherever it lies. The caller saves.</summary>
-public sealed class FoundRecordings(RegistryContext registry, Registrar registrar, ActivePack active, TimeProvider clock)
+public sealed class FoundRecordings(
+    RegistryContext registry,
+    Registrar registrar,
+    GovernanceStart start,
+    ActivePack active,
+    TimeProvider clock
+)
 {
-    /// <summary>Adds a recording that nobody expected.</summary>
+    /// <summary>The decision on which a recording of a meeting rests where it lies; null where none allows it there.</summary>
+    public async Task<DecisionRow?> DecisionOfAsync(MeetingRow meeting, bool inCloud, CancellationToken ct) =>
+        await registry.Decisions.FindAsync([meeting.DecisionId], ct) is { Outcome: "approved" } decision
+        && (!inCloud || StoredDecision.Read(decision).AllowsCloud)
+            ? decision
+            : null;
+
+    /// <summary>Adds a recording that nobody expected: to the inventory where it was there before governance began and no decision covers it.</summary>
     /// <param name="meeting">Of which meeting.</param>
-    /// <param name="decision">What it rests on; null where it is unexplained.</param>
-    public RecordingRow Add(MeetingRow meeting, DecisionRow? decision)
+    /// <param name="decision">What it rests on; null where there is none.</param>
+    /// <param name="began">When it began, as the place says in which it was found.</param>
+    public RecordingRow Add(MeetingRow meeting, DecisionRow? decision, DateTimeOffset began)
     {
         var now = clock.GetUtcNow();
         var recording = new RecordingRow
@@ -21,6 +35,8 @@ public sealed class FoundRecordings(RegistryContext registry, Registrar registra
             Topic = meeting.Topic,
             RecorderId = meeting.HostPersonId,
             State = RecordingState.Registered,
+            InventoriedAt = decision is null && start.IsAfter(began) ? now : null,
+            RecordedAt = began,
             NextCheckAt = now,
             CreatedAt = now,
         };
@@ -32,11 +48,11 @@ public sealed class FoundRecordings(RegistryContext registry, Registrar registra
     /// <summary>Puts a recording with the meeting that it is of.</summary>
     /// <param name="recording">Which one.</param>
     /// <param name="meeting">Of which meeting.</param>
-    /// <param name="decision">What it rests on; null where it is unexplained.</param>
+    /// <param name="decision">What it rests on; null where there is none: unexplained then, unless it is in the inventory.</param>
     public void Place(RecordingRow recording, MeetingRow meeting, DecisionRow? decision)
     {
         (recording.MeetingId, recording.CourseId, recording.Topic) = (meeting.Id, meeting.CourseId, meeting.Topic);
-        (recording.DecisionId, recording.Unexplained) = (decision?.Id, decision is null);
+        (recording.DecisionId, recording.Unexplained) = (decision?.Id, decision is null && recording.InventoriedAt is null);
         recording.Limited = decision is not null && StoredDecision.Read(decision).IsLimited(active.Pack);
     }
 

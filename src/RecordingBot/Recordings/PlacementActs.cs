@@ -55,9 +55,9 @@ public sealed class PlacementActs(
     private async Task PlaceAsync(RecordingRow recording, MeetingRow meeting, Caller by, CancellationToken ct)
     {
         var subject = Subject.Recording(recording.Id);
-        var decision = await registry.Decisions.FindAsync([meeting.DecisionId], ct);
+        var decision = await found.DecisionOfAsync(meeting, inCloud: false, ct);
         registrar.Audit(by.Actor, "recording.placed", subject, recording.MeetingId?.ToString(), meeting.Id.ToString());
-        found.Place(recording, meeting, decision is { Outcome: "approved" } ? decision : null);
+        found.Place(recording, meeting, decision);
         if (!recording.Unexplained)
         {
             await registrar.CloseTaskAsync(TaskKind.Unexplained, subject, "placed", by.Actor, ct);

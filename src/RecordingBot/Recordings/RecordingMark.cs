@@ -6,6 +6,7 @@ namespace RecordingBot.Recordings;
 public static class RecordingMark
 {
     public const string Unexplained = "unexplained";
+    public const string Inventory = "inventory";
     public const string Held = "held";
     public const string Missing = "missing";
     public const string Restricted = "restricted";
@@ -18,6 +19,8 @@ public static class RecordingMark
     {
         if (recording.Unexplained)
             yield return Unexplained;
+        if (recording.InventoriedAt is not null)
+            yield return Inventory;
         if (recording.HeldBy is not null)
             yield return Held;
         if (recording is { State: RecordingState.Expected, NothingRecordedAt: null } && meetingEnd + Conversion < now)

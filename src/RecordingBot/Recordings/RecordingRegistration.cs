@@ -43,7 +43,7 @@ public sealed class RecordingRegistration(
             registrar.Audit("agent:" + seen.DeviceId, "recording.registered", Subject.Recording(recording.Id), after: $"{added} parts");
         if (first && recording.Unexplained)
             await AskAsync(recording, ct);
-        if (added > 0)
+        if (added > 0 && recording.InventoriedAt is null)
             await secondCopies.NoteAsync(recording, ct);
         await RenewFurtherAsync(recording, ct);
         await transit.BeginAsync(recording, await registry.Decisions.FindAsync([recording.DecisionId], ct), ct);
@@ -82,8 +82,7 @@ public sealed class RecordingRegistration(
         var owner = await match.OwnerAsync(ct);
         meeting ??= AddMeeting(seen, startedAt, owner, now);
         // A second session folder of an approved meeting stands under the same decision.
-        var decision = await registry.Decisions.FindAsync([meeting.DecisionId], ct);
-        var recording = found.Add(meeting, decision is { Outcome: "approved" } ? decision : null);
+        var recording = found.Add(meeting, await found.DecisionOfAsync(meeting, inCloud: false, ct), startedAt);
         if (recording.Topic.Length == 0)
             recording.Topic = Texts.Bounded(seen.Topic, 200);
         recording.RecorderId ??= owner?.Id;
@@ -192,7 +191,8 @@ public sealed class RecordingRegistration(
 
     private async Task TellAsync(RecordingRow recording, CancellationToken ct)
     {
-        if (recording.RecorderId is not { } person)
+        // What lies in the inventory is nobody's news; what was taken in its owner has been told of, with the rest of the portion.
+        if (recording.RecorderId is not { } person || recording is not { InventoriedAt: null, TakenInAt: null })
             return;
         var text = recording.Unexplained
             ? new ChatText(

@@ -25,6 +25,12 @@ public sealed class RecordingRow
     /// <summary>It belongs to no decision.</summary>
     public bool Unexplained { get; set; }
 
+    /// <summary>Since when it has been in the inventory: there before governance began, and not taken in. Null for what is governed.</summary>
+    public DateTimeOffset? InventoriedAt { get; set; }
+
+    /// <summary>When it was taken from the inventory into governance: every time limit counts from then. Null for what never was in it.</summary>
+    public DateTimeOffset? TakenInAt { get; set; }
+
     /// <summary>A consent was withdrawn.</summary>
     public bool Restricted { get; set; }
 
@@ -119,6 +125,13 @@ public sealed class RecordingRow
 
     public int Attempts { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Takes it from the inventory into governance; what is governed stays as it is.</summary>
+    public void TakeIn(DateTimeOffset now)
+    {
+        if (InventoriedAt is not null)
+            (InventoriedAt, TakenInAt) = (null, now);
+    }
 
     /// <summary>The part that is published: the largest video of a recording that Zoom finished.</summary>
     public PartRow? MainVideo() =>

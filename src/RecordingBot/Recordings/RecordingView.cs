@@ -14,7 +14,7 @@ public sealed record RecordingView
     /// <summary><c>expected</c>, <c>registered</c>, <c>published</c>, <c>unpublished</c> or <c>deleted</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Any of <c>unexplained</c>, <c>held</c>, <c>missing</c>, <c>restricted</c>.</summary>
+    /// <summary>Any of <c>unexplained</c>, <c>inventory</c>, <c>held</c>, <c>missing</c>, <c>restricted</c>.</summary>
     public required IReadOnlyList<string> Marks { get; init; }
 
     public required IReadOnlyList<PartView> Parts { get; init; }

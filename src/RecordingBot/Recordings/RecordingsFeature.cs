@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using RecordingAgent.Orders;
 using RecordingBot.Hosting;
 using RecordingBot.Recordings.Cloud;
+using RecordingBot.Recordings.Inventory;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Recordings;
@@ -12,6 +14,8 @@ public static class RecordingsFeature
     {
         builder.Services.AddOptionsWithValidateOnStart<AgentSettings>().BindConfiguration("Agent").ValidateDataAnnotations();
         builder.Services.AddSingleton(services => new OrderSigner(services.GetRequiredService<KeyRing>().OpenSigningKey()));
+        builder.Services.AddOptionsWithValidateOnStart<RecordingsOptions>().BindConfiguration("Recordings");
+        builder.Services.AddSingleton<IValidateOptions<RecordingsOptions>, RecordingsOptionsCheck>().AddSingleton<GovernanceStart>();
         builder.Services.AddSingleton<AgentWork>().AddSingleton<AgentGateway>();
         builder
             .Services.AddScoped<RecordingRegistration>()
@@ -25,6 +29,7 @@ public static class RecordingsFeature
         builder.Services.AddScoped<ITaskAnswer, UnexplainedAnswer>().AddScoped<ITaskAnswer, AccessReviewAnswer>();
         builder.Services.AddScoped<ITaskAnswer, MovedAnswer>().AddScoped<MissingFiles>().AddScoped<ITaskAnswer, MissingFileAnswer>();
         builder.Services.AddOptionsWithValidateOnStart<CloudOptions>().BindConfiguration("CloudRecordings").ValidateDataAnnotations();
+        builder.Services.AddScoped<InventoryReader>().AddScoped<InventoryActs>();
         builder.Services.AddScoped<CloudLooks>().AddScoped<CloudRegistration>();
         builder.AddDueWork<CloudWatch>(every: TimeSpan.FromSeconds(15));
         builder.AddDueWork<ColleagueReviews>(every: TimeSpan.FromMinutes(1));

@@ -29,6 +29,8 @@ internal static class AuditedState
                 nameof(RecordingRow.CourseId),
                 nameof(RecordingRow.SourceId),
                 nameof(RecordingRow.Unexplained),
+                nameof(RecordingRow.InventoriedAt),
+                nameof(RecordingRow.TakenInAt),
                 nameof(RecordingRow.Restricted),
                 nameof(RecordingRow.Limited),
                 nameof(RecordingRow.PublicationWanted),

@@ -41,6 +41,7 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
         var facts = new RecordingFacts
         {
             State = recording.State,
+            IsInventory = recording.InventoriedAt is not null,
             Approved = approved,
             StartConditionsMet = stored is null || (meeting is not null && Conditions.BeforeRecording(stored, meeting, consented)),
             ConsentAsked = stored is not null && Conditions.AsksForConsent(stored),
@@ -80,7 +81,9 @@ public sealed class CaseReader(RegistryContext registry, ConsentReader consents,
             ExtendedUntil = recording.ExtendedUntil,
             DeletionAskedAt = recording.DeletionAskedAt ?? source?.DeletionAskedAt,
             NothingRecorded = recording.NothingRecordedAt is not null,
-            UnapprovedSince = aside && recording.Unexplained && await IsRuledAsync(meeting, ct) ? recording.CreatedAt : null,
+            // What was taken in has its time from then, however old it is (I1).
+            UnapprovedSince =
+                aside && recording.Unexplained && await IsRuledAsync(meeting, ct) ? recording.TakenInAt ?? recording.CreatedAt : null,
             CeilingLifted = stored?.CeilingLifted ?? false,
             Held = recording.HeldBy is not null || source?.HeldBy is not null,
             RemovalPaused = await registry.Guards.AnyAsync(guard => guard.EndedAt == null, ct),

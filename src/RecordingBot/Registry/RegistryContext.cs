@@ -193,6 +193,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options) :
             row.HasIndex(recording => recording.SourceId);
             row.HasIndex(recording => recording.CloudUuid).IsUnique().HasFilter("\"DeletedAt\" IS NULL");
             row.HasIndex(recording => recording.HoldRemindAt);
+            row.HasIndex(recording => new { recording.RecorderId, recording.RecordedAt }).HasFilter("\"InventoriedAt\" IS NOT NULL");
             row.HasIndex(recording => recording.DeletedAt).HasFilter("\"DeletedAt\" IS NOT NULL AND \"RecordsEndedAt\" IS NULL");
             row.HasIndex(recording => new { recording.SourceId, recording.CourseId }).IsUnique().HasFilter("\"DeletedAt\" IS NULL");
             row.HasIndex(recording => new

@@ -47,5 +47,6 @@ public enum DueReason
     RemovalPaused,
     CopyRemoved,
     Unexplained,
+    Inventory,
     Finished,
 }

@@ -42,6 +42,9 @@ public static class NextStep
     /// <summary>The step that is due at <paramref name="now"/>, or the moment of the next look.</summary>
     public static DueStep For(RecordingFacts facts, PolicyPack pack, DateTimeOffset now)
     {
+        // What was there before the start is asked about, warned of and removed only once somebody has taken it in.
+        if (facts.IsInventory)
+            return new(Step.NothingUntil, DateTimeOffset.MaxValue, DueReason.Inventory);
         var due = Paused(facts, Due(facts, pack, now), now);
         return due.Step is not Step.NothingUntil ? due : ReadBack(facts, now) ?? WhatCanWait(facts, now) ?? NotPastTheWait(facts, due, now);
     }

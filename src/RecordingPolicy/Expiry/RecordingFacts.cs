@@ -8,6 +8,9 @@ public sealed record RecordingFacts
     /// <summary>Where the recording is in its life.</summary>
     public required RecordingState State { get; init; }
 
+    /// <summary>It was there before governance began, and nobody has taken it in: it is listed, and nothing else.</summary>
+    public bool IsInventory { get; init; }
+
     /// <summary>An approved decision stands for its meeting.</summary>
     public bool Approved { get; init; }
 

@@ -14,6 +14,9 @@ public sealed class CloudLookRow
     /// <summary>When a host's next long look is due.</summary>
     public DateTimeOffset LongAt { get; set; }
 
+    /// <summary>The day from which on all that a host has there was listed for the inventory; null before the first such look.</summary>
+    public DateOnly? ListedFrom { get; set; }
+
     /// <summary>Raised by everyone who asks for a look: one that began before it doesn't count for it.</summary>
     public int Asked { get; set; }
 

@@ -6,7 +6,13 @@ using ZoomConnector.Meetings;
 namespace RecordingBot.Recordings.Cloud;
 
 /// <summary>What is to be looked at in Zoom's cloud, and when. An event only asks for a look: what is there, Zoom itself says (security.md 3.1).</summary>
-public sealed class CloudLooks(RegistryContext registry, Registrar registrar, IOptions<CloudOptions> options, TimeProvider clock)
+public sealed class CloudLooks(
+    RegistryContext registry,
+    Registrar registrar,
+    GovernanceStart start,
+    IOptions<CloudOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>The task's subject: one for the whole account, however many looks fail.</summary>
     private const string Subject = "zoom:cloud";
@@ -16,6 +22,9 @@ public sealed class CloudLooks(RegistryContext registry, Registrar registrar, IO
 
     /// <summary>After this many an instance is left to its host's long look.</summary>
     private const int LastOfInstance = 10;
+
+    /// <summary>How much further back each look at a host goes for the inventory: one call to Zoom, which gives at most a month at once.</summary>
+    private const int InventoryDays = 27;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
@@ -60,6 +69,17 @@ public sealed class CloudLooks(RegistryContext registry, Registrar registrar, IO
         await registry.SaveChangesAsync(ct);
     }
 
+    /// <summary>The days that a look at a host lists for the inventory, beside its own; null where it is at an instance, or the inventory is whole.</summary>
+    public (DateOnly From, DateOnly To)? InventoryOf(CloudLookRow look)
+    {
+        var now = clock.GetUtcNow();
+        if (HostOf(look) is null || start.At is null)
+            return null;
+        var (last, to) = (DayOf(now).AddMonths(-options.Value.InventoryMonths), look.ListedFrom ?? DayOf(now - options.Value.LongLookBack));
+        var from = to.AddDays(-InventoryDays);
+        return to <= last ? null : (from < last ? last : from, to);
+    }
+
     /// <summary>A look went well.</summary>
     /// <param name="look">As it was when it began.</param>
     /// <param name="ct">Ends the work.</param>
@@ -71,11 +91,13 @@ public sealed class CloudLooks(RegistryContext registry, Registrar registrar, IO
             await row.ExecuteDeleteAsync(ct);
         else
         {
+            var listed = InventoryOf(look)?.From ?? look.ListedFrom;
             var longAt = look.LongAt <= now ? now + every.LongLookEvery : look.LongAt;
             await row.ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(one => one.NextAt, now + every.LookEvery)
                         .SetProperty(one => one.LongAt, longAt)
+                        .SetProperty(one => one.ListedFrom, listed)
                         .SetProperty(one => one.Attempts, 0),
                 ct
             );
@@ -109,6 +131,9 @@ public sealed class CloudLooks(RegistryContext registry, Registrar registrar, IO
     /// <summary>The host that a look is at; null where it is at an instance.</summary>
     public static string? HostOf(CloudLookRow look) =>
         look.Key.StartsWith(CloudLookRow.HostPrefix, StringComparison.Ordinal) ? look.Key[CloudLookRow.HostPrefix.Length..] : null;
+
+    /// <summary>The day on which a moment lies for Zoom.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
     private IQueryable<string> Hosts(DateTimeOffset now)
     {

@@ -20,4 +20,8 @@ public sealed class CloudOptions
     /// <summary>How far back those go.</summary>
     [Range(typeof(TimeSpan), "7.00:00:00", "180.00:00:00")]
     public TimeSpan LongLookBack { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many months back the inventory goes, four weeks more with each look; where governance has a start (<c>Recordings:GovernedFrom</c>).</summary>
+    [Range(0, 120)]
+    public int InventoryMonths { get; set; } = 24;
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Channels;
-using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
 using RecordingBot.Registry;
 using RecordingPolicy.Expiry;
@@ -73,11 +72,10 @@ public sealed class CloudRegistration(
     private async Task<RecordingRow> TieAsync(CloudRecording seen, CancellationToken ct)
     {
         var meeting = await MeetingAsync(seen, ct);
-        var decision = await registry.Decisions.FindAsync([meeting.DecisionId], ct);
-        var allowed = decision is not null && StoredDecision.Read(decision).AllowsCloud;
+        var (decision, began) = (await found.DecisionOfAsync(meeting, inCloud: true, ct), seen.StartTime.ToUniversalTime());
         var recording =
             (
-                allowed
+                decision is not null
                     ? await registry
                         .Recordings.Include(row => row.Parts)
                             .ThenInclude(part => part.Copies)
@@ -86,8 +84,8 @@ public sealed class CloudRegistration(
                             ct
                         )
                     : null
-            ) ?? found.Add(meeting, allowed ? decision : null);
-        (recording.CloudUuid, recording.RecordedAt, recording.Complete) = (seen.Uuid.Value, seen.StartTime.ToUniversalTime(), true);
+            ) ?? found.Add(meeting, decision, began);
+        (recording.CloudUuid, recording.RecordedAt, recording.Complete) = (seen.Uuid.Value, began, true);
         return recording;
     }
 
@@ -136,7 +134,7 @@ public sealed class CloudRegistration(
     /// <summary>Told once, also where a crash came between the rows and this message: the next look tells it.</summary>
     private async Task TellAsync(RecordingRow recording, string? host, CancellationToken ct)
     {
-        if (recording.RecorderId is not { } person)
+        if (recording.RecorderId is not { } person || recording is not { InventoriedAt: null, TakenInAt: null })
             return;
         var text = recording.Unexplained
             ? new ChatText(

@@ -64,10 +64,12 @@ public sealed partial class CloudWatch(
             return;
         }
         var whole = look.LongAt <= now;
-        var from = DayOf(now - (whole ? options.Value.LongLookBack : options.Value.LookBack));
-        await RegisterAsync(services, cloud.ListForUserAsync(host, from, DayOf(now), ct), ct);
+        var from = CloudLooks.DayOf(now - (whole ? options.Value.LongLookBack : options.Value.LookBack));
+        await RegisterAsync(services, cloud.ListForUserAsync(host, from, CloudLooks.DayOf(now), ct), ct);
         if (whole)
-            await RegisterAsync(services, cloud.ListTrashAsync(host, from, DayOf(now), ct), ct);
+            await RegisterAsync(services, cloud.ListTrashAsync(host, from, CloudLooks.DayOf(now), ct), ct);
+        if (services.GetRequiredService<CloudLooks>().InventoryOf(look) is { } further)
+            await RegisterAsync(services, cloud.ListForUserAsync(host, further.From, further.To, ct), ct);
     }
 
     private static async Task RegisterAsync(IServiceProvider services, IAsyncEnumerable<CloudRecording> found, CancellationToken ct)
@@ -78,8 +80,6 @@ public sealed partial class CloudWatch(
             services.GetRequiredService<RegistryContext>().ChangeTracker.Clear();
         }
     }
-
-    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
     [LoggerMessage(LogLevel.Warning, "recording: a look into Zoom's cloud failed ({Fault}); it is tried again")]
     private partial void LogFailed(string fault);
