@@ -14,7 +14,7 @@ public sealed class InventoryTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var from = DateTime.UtcNow.AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var from = TimeProvider.System.GetUtcNow().AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         campus = await CampusProcess.StartAsync(
             "inventory-campus",
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Recordings__GovernedFrom"] = from },
@@ -26,7 +26,7 @@ public sealed class InventoryTests : IAsyncLifetime
     [Fact]
     public async Task OldRecordings_FoundAtTheStart_AreLeftAloneUntilTheyAreTakenIn()
     {
-        var folder = OldFolder.Leave(Recordings, DateTime.UtcNow.AddYears(-1), "Korridorsprat");
+        var folder = OldFolder.Leave(Recordings, TimeProvider.System.GetUtcNow().AddYears(-1).DateTime, "Korridorsprat");
         var lecture = await Lecture.PlanAsync(doors!, Recordings);
         await lecture.MeetAsync();
         await lecture.RecordInCloudUnseenAsync();
