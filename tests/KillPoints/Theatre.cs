@@ -83,5 +83,6 @@ internal sealed class Theatre : IAsyncDisposable
     {
         await Campus.DisposeAsync();
         files.Dispose();
+        Fate.Dispose();
     }
 }

@@ -58,7 +58,7 @@ public sealed class PlacementActs(
         var decision = await found.DecisionOfAsync(meeting, inCloud: false, ct);
         registrar.Audit(by.Actor, "recording.placed", subject, recording.MeetingId?.ToString(), meeting.Id.ToString());
         found.Place(recording, meeting, decision);
-        if (!recording.Unexplained)
+        if (decision is not null)
         {
             await registrar.CloseTaskAsync(TaskKind.Unexplained, subject, "placed", by.Actor, ct);
             await incidents.CloseAllAsync(row => row.RecordingId == recording.Id, "justified", await PersonAsync(by, ct), ct);

@@ -7,7 +7,7 @@ namespace KillPoints.Seams;
 /// Ends the bot's process at the n-th point that it passes: before and after what it writes to its database and its files, and around each of its calls.
 /// A dead process does nothing more: whatever it still tries, in a catch or a finally, fails before it has an effect, until the next is started.
 /// </summary>
-internal sealed class Fate
+internal sealed class Fate : IDisposable
 {
     private readonly Lock gate = new();
     private readonly List<string> passed = [];
@@ -34,6 +34,7 @@ internal sealed class Fate
         lock (gate)
         {
             passed.Clear();
+            alive.Dispose();
             alive = new();
             (left, isArmed, IsDead) = (at, true, false);
         }
@@ -91,4 +92,6 @@ internal sealed class Fate
             return true;
         }
     }
+
+    public void Dispose() => alive.Dispose();
 }
