@@ -4,6 +4,21 @@ namespace Journey.Faults;
 public sealed class ApprovalTests(FaultCampus campus) : IClassFixture<FaultCampus>
 {
     [Fact]
+    public async Task Host_WithoutAnApproval_CannotRecordAndWhatIsOpenedByHandIsClosedAgainAndShown()
+    {
+        await UntilClosedAsync();
+        var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
+        await lecture.MeetAsync();
+        await lecture.AssertRecordIsRefusedAsync();
+
+        await campus.Doors.ZoomSandboxAsync("POST /users/teacher/recording-settings", new { local = true });
+
+        await UntilClosedAsync();
+        await campus.Doors.UntilAsync("the officer to see it", () => IsShownAsync("setting-changed", "put-right"));
+        await lecture.EndAsync();
+    }
+
+    [Fact]
     public async Task Approval_WithdrawnInTheMeeting_EndsTheRightAndWhatWasRecordedIsJustifiedByANewDecision()
     {
         var lecture = await RevokedAsync();
@@ -42,6 +57,19 @@ public sealed class ApprovalTests(FaultCampus campus) : IClassFixture<FaultCampu
         await lecture.UntilRightAsync("taken");
         Assert.False(await campus.Doors.MayRecordAsync());
         await lecture.UntilNoTaskAsync();
+    }
+
+    private Task UntilClosedAsync() =>
+        campus.Doors.UntilAsync("the right to record to be off", async () => !await campus.Doors.MayRecordAsync());
+
+    /// <summary>Whether the data protection officer sees an incident of this kind, with what was done.</summary>
+    private async Task<bool> IsShownAsync(string kind, string done)
+    {
+        var incidents = await campus.Doors.ApiAsync("dpo", "GET /incidents?limit=100");
+        return incidents
+            .GetProperty("items")
+            .EnumerateArray()
+            .Any(one => one.GetProperty("kind").GetString() == kind && one.GetProperty("done").GetString() == done);
     }
 
     /// <summary>Approved, begun and recorded; then the teacher takes the approval back, and the meeting goes on to its end.</summary>

@@ -50,6 +50,14 @@ internal sealed class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDispo
     /// <summary>A door that only the simulated Zoom has.</summary>
     public Task<JsonElement> ZoomSandboxAsync(string call, object? body = null) => SandboxAsync(zoom, call, body);
 
+    /// <summary>What Zoom doesn't let a person do.</summary>
+    public async Task AssertZoomRefusesAsync(string call, object body)
+    {
+        using var request = Request(zoom, "/sandbox", call);
+        request.Content = JsonContent.Create(body);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(request)).Status);
+    }
+
     /// <summary>Waits until every fault that was asked of Canvas and Zoom has struck: the call that met it is under way.</summary>
     public Task UntilStruckAsync() => UntilAsync("the fault to strike", async () => await CountFaultsAsync() == 0);
 

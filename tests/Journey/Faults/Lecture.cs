@@ -129,6 +129,10 @@ internal sealed partial class Lecture
         await PlayAsync("recording", new { where = "local", @do = "start" });
     }
 
+    /// <summary>The host presses Record, and Zoom says that they may not.</summary>
+    public Task AssertRecordIsRefusedAsync() =>
+        doors.AssertZoomRefusesAsync($"POST /meetings/{zoomId}/recording", new { where = "local", @do = "start" });
+
     /// <summary>The host presses Record, for Zoom's cloud.</summary>
     public Task RecordInCloudAsync() => PlayAsync("recording", new { where = "cloud", @do = "start" });
 
