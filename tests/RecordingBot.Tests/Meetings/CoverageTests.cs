@@ -73,7 +73,9 @@ public sealed class CoverageTests : CampusTests
                 .Database.SqlQuery<string>($"""SELECT "Participant" || COALESCE("Name", '') AS "Value" FROM "Attendance" """)
                 .ToListAsync(Ct)
         );
-        Assert.DoesNotContain(written, text => text.Contains("4646", StringComparison.Ordinal));
+        // Whole, since the hashes that are written have such digits by chance.
+        Assert.DoesNotContain(written, text => text.Contains("6461234567", StringComparison.Ordinal));
+        Assert.DoesNotContain(written, text => text.Contains("6467654321", StringComparison.Ordinal));
     }
 
     [Fact]
