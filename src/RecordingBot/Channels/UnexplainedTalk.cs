@@ -18,7 +18,7 @@ public sealed class UnexplainedTalk(
 {
     private const string Which = "which-";
     private const string Confirm = "confirm";
-    private const string Meeting = "meeting-";
+    private const string Meeting = "meeting";
     private const string None = "none";
 
     /// <summary>How long a confirmation is good for.</summary>
@@ -51,23 +51,19 @@ public sealed class UnexplainedTalk(
             await RepeatAsync(turn, ct);
             return;
         }
-        if (AskedMeetingOf(turn) is { } asked)
-        {
-            await PlaceAsync(turn, asked, chosen.Value, ct);
-            return;
-        }
-        await GoOnAsync(turn, await FindAsync(Guid.Parse(chosen.Value), ct), turn.State.Question![Which.Length..], ct);
+        if (turn.State.Question == Meeting)
+            await PlaceAsync(turn, chosen.Value, ct);
+        else
+            await GoOnAsync(turn, Guid.Parse(chosen.Value), turn.State.Question![Which.Length..], ct);
     }
 
     /// <inheritdoc />
     public async Task RepeatAsync(ChatTurn turn, CancellationToken ct)
     {
-        if (AskedMeetingOf(turn) is { } asked)
-            await JustifyAsync(turn, await FindAsync(asked, ct), ct);
-        else if (turn.State.Question != Confirm)
+        if (turn.State.Question is not (Confirm or Meeting))
             await ChooseAsync(turn, turn.State.Question![Which.Length..], ct);
-        else if (await TaskAsync(turn, ct) is { } task && await RecordingAsync(task, ct) is { } recording)
-            AskToConfirm(turn, task, recording);
+        else if (await AskedAboutAsync(turn, ct) is (var task, var recording))
+            await GoOnAsync(turn, task, recording, turn.State.Question == Confirm ? "delete" : "justify", ct);
     }
 
     private async Task ChooseAsync(ChatTurn turn, string answer, CancellationToken ct)
@@ -84,7 +80,7 @@ public sealed class UnexplainedTalk(
                 turn.Say("NothingUnexplained");
                 break;
             case [var only]:
-                await GoOnAsync(turn, only, answer, ct);
+                await GoOnAsync(turn, only.Id, answer, ct);
                 break;
             default:
                 turn.State.End();
@@ -94,46 +90,53 @@ public sealed class UnexplainedTalk(
         }
     }
 
-    private async Task GoOnAsync(ChatTurn turn, RecordingRow recording, string answer, CancellationToken ct)
+    private async Task GoOnAsync(ChatTurn turn, Guid recordingId, string answer, CancellationToken ct)
+    {
+        var task = await desk.Open(turn.Person)
+            .FirstAsync(task => task.Kind == TaskKind.Unexplained && task.RecordingId == recordingId, ct);
+        await GoOnAsync(turn, task, await FindAsync(recordingId, ct), answer, ct);
+    }
+
+    private async Task GoOnAsync(ChatTurn turn, TaskRow task, RecordingRow recording, string answer, CancellationToken ct)
     {
         if (answer == "delete")
-        {
-            var task = await desk.Open(turn.Person)
-                .FirstAsync(task => task.Kind == TaskKind.Unexplained && task.RecordingId == recording.Id, ct);
             AskToConfirm(turn, task, recording);
-        }
+        // Where it isn't certain which meeting it is of, that is asked first.
+        else if (await placement.OfferedAsync(recording, turn.Person, ct) is { Count: > 0 } candidates)
+            AskForMeeting(turn, task, candidates);
         else
-            await JustifyAsync(turn, recording, ct);
+            await InterviewAsync(turn, recording, ct);
     }
 
-    /// <summary>Where it isn't certain which meeting it is of, that is asked first.</summary>
-    private async Task JustifyAsync(ChatTurn turn, RecordingRow recording, CancellationToken ct)
+    private void AskForMeeting(ChatTurn turn, TaskRow task, IReadOnlyList<CandidateView> candidates)
     {
-        var candidates = await placement.OfferedAsync(recording, turn.Person, ct);
-        if (candidates.Count == 0)
+        turn.State.End();
+        turn.State.Ask(Name, Meeting, [.. candidates.Select(lists.AsOffer), new(None, BothLanguages.Chat["NoneOfThese"])]);
+        turn.State.TaskId = task.Id;
+        turn.Say(Choose.From("ChooseMeeting", turn.State.Offers, Meeting));
+    }
+
+    private async Task PlaceAsync(ChatTurn turn, string chosen, CancellationToken ct)
+    {
+        if (await AskedAboutAsync(turn, ct) is not (_, { Id: var id } recording))
         {
-            await InterviewAsync(turn, recording, ct);
+            turn.State.End();
+            turn.Say("NothingUnexplained");
             return;
         }
-        turn.State.End();
-        turn.State.Ask(Name, Meeting + recording.Id, [.. candidates.Select(lists.AsOffer), new(None, BothLanguages.Chat["NoneOfThese"])]);
-        turn.Say(Choose.From("ChooseMeeting", turn.State.Offers, "meeting"));
-    }
-
-    private async Task PlaceAsync(ChatTurn turn, Guid id, string chosen, CancellationToken ct)
-    {
         if (chosen == None)
         {
-            await InterviewAsync(turn, await FindAsync(id, ct), ct);
+            await InterviewAsync(turn, recording, ct);
             return;
         }
         var result = await placement.PlaceAsync(id, Guid.Parse(chosen), turn.Person, ct);
         turn.State.End();
-        var recording = await FindAsync(id, ct);
-        if (result is ActResult.Done && recording.Unexplained)
-            await InterviewAsync(turn, recording, ct);
+        var placed = await FindAsync(id, ct);
+        var isOwn = placed.RecorderId == turn.Person.Id;
+        if (result is ActResult.Done && isOwn && placed.Unexplained)
+            await InterviewAsync(turn, placed, ct);
         else
-            turn.Say(ActReplies.Of(result, ChatText.Of("RecordingPlacedDecided", recording.Topic)));
+            turn.Say(ActReplies.Of(result, ChatText.Of(isOwn ? "RecordingPlacedDecided" : "RecordingPlacedWithHost", placed.Topic)));
     }
 
     private async Task InterviewAsync(ChatTurn turn, RecordingRow recording, CancellationToken ct)
@@ -149,12 +152,6 @@ public sealed class UnexplainedTalk(
             turn.Say("NoMeetingKnown", recording.Topic);
         }
     }
-
-    /// <summary>The recording whose meeting was asked for; null where something else was.</summary>
-    private static Guid? AskedMeetingOf(ChatTurn turn) =>
-        turn.State.Question is { } question && question.StartsWith(Meeting, StringComparison.Ordinal)
-            ? Guid.Parse(question[Meeting.Length..])
-            : null;
 
     private Task<RecordingRow> FindAsync(Guid id, CancellationToken ct) =>
         registry.Recordings.AsNoTracking().FirstAsync(row => row.Id == id, ct);
@@ -189,9 +186,9 @@ public sealed class UnexplainedTalk(
         turn.State.End();
     }
 
-    private Task<TaskRow?> TaskAsync(ChatTurn turn, CancellationToken ct) =>
-        desk.Open(turn.Person).FirstOrDefaultAsync(task => task.Id == turn.State.TaskId, ct);
-
-    private Task<RecordingRow?> RecordingAsync(TaskRow task, CancellationToken ct) =>
-        registry.Recordings.AsNoTracking().FirstOrDefaultAsync(row => row.Id == task.RecordingId, ct);
+    /// <summary>The task of the question, and its recording; null once it is answered.</summary>
+    private async Task<(TaskRow Task, RecordingRow Recording)?> AskedAboutAsync(ChatTurn turn, CancellationToken ct) =>
+        await desk.Open(turn.Person).FirstOrDefaultAsync(task => task.Id == turn.State.TaskId, ct) is { RecordingId: { } id } task
+            ? (task, await FindAsync(id, ct))
+            : null;
 }

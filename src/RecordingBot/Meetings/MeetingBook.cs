@@ -162,9 +162,8 @@ public sealed class MeetingBook(
         if (row.HostPersonId is not null || row.HostId is null)
             return;
         row.HostPersonId = (await people.FindAsync(LinkKind.Zoom, row.HostId, ct))?.Id;
-        // Who an account belongs to is an administrator's to say, never a guess (design.md 3).
         if (row.HostPersonId is null)
-            await registrar.OpenTaskAsync(TaskKind.Unmapped, Subject.ZoomUser(row.HostId), Role.Operator, null, "", ct, row.HostId);
+            await people.AskWhoseAsync(row.HostId, ct);
     }
 
     private async Task<string?> CourseOfAsync(long zoomId, CancellationToken ct)

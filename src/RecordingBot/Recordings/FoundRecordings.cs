@@ -1,3 +1,4 @@
+using RecordingBot.Channels;
 using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
 using RecordingBot.Packs;
@@ -33,7 +34,6 @@ public sealed class FoundRecordings(
         {
             Id = Guid.CreateVersion7(now),
             Topic = meeting.Topic,
-            RecorderId = meeting.HostPersonId,
             State = RecordingState.Registered,
             InventoriedAt = decision is null && start.IsAfter(began) ? now : null,
             RecordedAt = began,
@@ -45,13 +45,16 @@ public sealed class FoundRecordings(
         return recording;
     }
 
-    /// <summary>Puts a recording with the meeting that it is of.</summary>
+    /// <summary>Puts a recording with the meeting that it is of, whose host answers for it.</summary>
     /// <param name="recording">Which one.</param>
     /// <param name="meeting">Of which meeting.</param>
     /// <param name="decision">What it rests on; null where there is none: unexplained then, unless it is in the inventory.</param>
     public void Place(RecordingRow recording, MeetingRow meeting, DecisionRow? decision)
     {
-        (recording.MeetingId, recording.CourseId, recording.Topic) = (meeting.Id, meeting.CourseId, meeting.Topic);
+        (recording.MeetingId, recording.CourseId) = (meeting.Id, meeting.CourseId);
+        if (meeting.Topic.Length > 0)
+            recording.Topic = meeting.Topic;
+        recording.RecorderId = meeting.HostPersonId ?? recording.RecorderId;
         (recording.DecisionId, recording.Unexplained) = (decision?.Id, decision is null && recording.InventoriedAt is null);
         recording.Limited = decision is not null && StoredDecision.Read(decision).IsLimited(active.Pack);
     }
@@ -84,15 +87,26 @@ public sealed class FoundRecordings(
         await registrar.CloseTaskAsync(TaskKind.MissingFile, Subject.Recording(recording.Id), "done", "bot", ct);
     }
 
-    /// <summary>Asks whoever answers for an unexplained recording: justified by a decision, or deleted.</summary>
-    public Task AskAsync(RecordingRow recording, CancellationToken ct) =>
-        registrar.OpenTaskAsync(
+    /// <summary>Asks whoever answers for an unexplained recording, as it is now: justified by a decision, or deleted.</summary>
+    public async Task AskAsync(RecordingRow recording, CancellationToken ct)
+    {
+        var role = recording.RecorderId is null ? Role.Operator : Role.Dpo;
+        var task = await registrar.OpenTaskAsync(
             TaskKind.Unexplained,
             Subject.Recording(recording.Id),
-            recording.RecorderId is null ? Role.Operator : Role.Dpo,
+            role,
             recording.RecorderId,
             "justify delete",
             ct,
             recording.Topic
         );
+        (task.PersonId, task.Role) = (recording.RecorderId, role);
+    }
+
+    /// <summary>The same question in the chat.</summary>
+    public static ChatText Question(RecordingRow recording) =>
+        new("Unexplained", [recording.RecordedAt!.Value, recording.Topic], [new("Justify", "justify"), new("Delete", "delete")])
+        {
+            Asks = new(null),
+        };
 }

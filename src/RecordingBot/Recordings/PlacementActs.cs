@@ -8,8 +8,8 @@ using RecordingPolicy.Expiry;
 namespace RecordingBot.Recordings;
 
 /// <summary>
-/// A person says which meeting a recording is of, where its folder fitted several or none for certain (facts/zoom.md 5.1). It rests on that meeting's
-/// decision then; where there is none, it stays unexplained until the meeting is decided on.
+/// A person says which meeting a recording is of, where its folder fitted several or none for certain (facts/zoom.md 5.1). As with one that was found for
+/// certain, the meeting's host answers for it then, and it rests on the meeting's decision; where there is none, the host is asked.
 /// </summary>
 public sealed class PlacementActs(
     ActDesk desk,
@@ -31,43 +31,51 @@ public sealed class PlacementActs(
     /// <param name="meetingId">One of its candidates.</param>
     /// <param name="by">Its recorder; where none is known, anybody who may see it.</param>
     /// <param name="ct">Ends the work.</param>
-    public Task<ActResult> PlaceAsync(Guid recordingId, Guid meetingId, Caller by, CancellationToken ct) =>
-        desk.RunAsync(
-            recordingId,
-            by,
-            async recording =>
-            {
-                if (!MayPlace(recording, by))
-                    return new ActResult.Forbidden(ActTexts.Named("Act_OnlyRecorderPlaces"));
-                if (recording.MeetingId == meetingId)
-                    return new ActResult.Done();
-                var candidates = await match.CandidatesAsync(recording, ct);
-                if (candidates.FirstOrDefault(row => row.Id == meetingId) is not { } meeting)
-                    return new ActResult.Invalid("meetingId", ActTexts.Named("Act_NotItsMeeting"));
-                await PlaceAsync(recording, meeting, by, ct);
-                return new ActResult.Done();
-            },
-            ct
-        );
+    public async Task<ActResult> PlaceAsync(Guid recordingId, Guid meetingId, Caller by, CancellationToken ct)
+    {
+        var result = await desk.RunAsync(recordingId, by, recording => PlaceAsync(recording, meetingId, by, ct), ct);
+        if (result is ActResult.Done)
+            await TellAsync(await registry.Recordings.AsNoTracking().FirstAsync(row => row.Id == recordingId, ct), by, ct);
+        return result;
+    }
 
     private static bool MayPlace(RecordingRow recording, Caller by) => recording.RecorderId is not { } recorder || recorder == by.PersonId;
 
-    private async Task PlaceAsync(RecordingRow recording, MeetingRow meeting, Caller by, CancellationToken ct)
+    private async Task<ActResult> PlaceAsync(RecordingRow recording, Guid meetingId, Caller by, CancellationToken ct)
     {
-        var subject = Subject.Recording(recording.Id);
+        if (recording.MeetingId == meetingId)
+            return new ActResult.Done();
+        if (!MayPlace(recording, by))
+            return new ActResult.Forbidden(ActTexts.Named("Act_OnlyRecorderPlaces"));
+        var candidates = await match.CandidatesAsync(recording, ct);
+        if (candidates.FirstOrDefault(row => row.Id == meetingId) is not { } meeting)
+            return new ActResult.Invalid("meetingId", ActTexts.Named("Act_NotItsMeeting"));
         var decision = await found.DecisionOfAsync(meeting, inCloud: false, ct);
+        var subject = Subject.Recording(recording.Id);
         registrar.Audit(by.Actor, "recording.placed", subject, recording.MeetingId?.ToString(), meeting.Id.ToString());
         found.Place(recording, meeting, decision);
-        if (decision is not null)
+        if (decision is null)
         {
-            await registrar.CloseTaskAsync(TaskKind.Unexplained, subject, "placed", by.Actor, ct);
-            await incidents.CloseAllAsync(row => row.RecordingId == recording.Id, "justified", await PersonAsync(by, ct), ct);
-            await ArrivedAsync(meeting, by, ct);
-            await registry.Entry(recording).Collection(row => row.Parts).Query().Include(part => part.Copies).LoadAsync(ct);
-            await transit.BeginAsync(recording, decision, ct);
+            await found.AskAsync(recording, ct);
+            return new ActResult.Done();
         }
-        if (meeting.HostPersonId is { } host && host != by.PersonId)
-            await messenger.TellAsync(host, ChatText.Of("RecordingPlaced", meeting.Topic), ct, $"placed {recording.Id} {meeting.Id}");
+        await registrar.CloseTaskAsync(TaskKind.Unexplained, subject, "placed", by.Actor, ct);
+        await incidents.CloseAllAsync(row => row.RecordingId == recording.Id, "justified", await PersonAsync(by, ct), ct);
+        await ArrivedAsync(meeting, by, ct);
+        await registry.Entry(recording).Collection(row => row.Parts).Query().Include(part => part.Copies).LoadAsync(ct);
+        await transit.BeginAsync(recording, decision, ct);
+        return new ActResult.Done();
+    }
+
+    /// <summary>Told once, also where a crash came between the rows and this message: placed again, it is told.</summary>
+    private async Task TellAsync(RecordingRow recording, Caller by, CancellationToken ct)
+    {
+        if (recording.RecorderId is { } host && host != by.PersonId)
+        {
+            var text = recording.Unexplained ? FoundRecordings.Question(recording) : ChatText.Of("RecordingPlaced", recording.Topic);
+            await messenger.TellAsync(host, text, ct, $"placed {recording.Id} {recording.MeetingId}");
+        }
+        await transit.TellAsync(recording, "opened", ct);
     }
 
     /// <summary>What was expected of the meeting is this recording: nobody waits for another file.</summary>

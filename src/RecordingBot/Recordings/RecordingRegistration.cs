@@ -195,14 +195,7 @@ public sealed class RecordingRegistration(
         if (recording.RecorderId is not { } person || recording is not { InventoriedAt: null, TakenInAt: null })
             return;
         var text = recording.Unexplained
-            ? new ChatText(
-                "Unexplained",
-                [recording.RecordedAt!.Value, recording.Topic],
-                [new("Justify", "justify"), new("Delete", "delete")]
-            )
-            {
-                Asks = new(null),
-            }
+            ? FoundRecordings.Question(recording)
             : ChatText.Of("RecordingRegistered", recording.Topic, recording.Parts.Count);
         // Told once, also where a crash came between the rows and this message: the agent tells of the folder again.
         await messenger.TellAsync(person, text, ct, $"registered {recording.Id}");

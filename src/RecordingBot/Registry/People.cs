@@ -24,6 +24,12 @@ public sealed class People(
     public Task<PersonRow?> FindAsync(string kind, string externalId, CancellationToken ct) =>
         WithLinks.FirstOrDefaultAsync(person => person.Links.Any(link => link.Kind == kind && link.ExternalId == externalId), ct);
 
+    /// <summary>
+    /// Asks whose a Zoom account is that is linked to nobody: that is an administrator's to say, never a guess (design.md 3). The caller saves.
+    /// </summary>
+    public Task AskWhoseAsync(string zoomUserId, CancellationToken ct) =>
+        registrar.OpenTaskAsync(TaskKind.Unmapped, Subject.ZoomUser(zoomUserId), Role.Operator, null, "", ct, zoomUserId);
+
     /// <summary>The person who signs in under this name, with links; null if there is none.</summary>
     public Task<PersonRow?> FindByAccountAsync(string account, CancellationToken ct) =>
         WithLinks.FirstOrDefaultAsync(person => person.Account == account, ct);

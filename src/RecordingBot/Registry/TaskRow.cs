@@ -18,7 +18,7 @@ public sealed class TaskRow
     public Guid? PersonId { get; set; }
 
     /// <summary>The role that can answer, besides <see cref="PersonId"/>.</summary>
-    public required string Role { get; init; }
+    public required string Role { get; set; }
 
     /// <summary>Key of the question in the resources, <c>Task_KIND</c>, with these arguments (JSON array of texts).</summary>
     public string Arguments { get; set; } = "[]";

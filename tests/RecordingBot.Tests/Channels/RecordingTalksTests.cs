@@ -190,6 +190,24 @@ public sealed class RecordingTalksTests : TeacherTalks
     }
 
     [Fact]
+    public async Task Unexplained_OfAColleaguesMeeting_IsKeptThereAndTheColleagueIsAsked()
+    {
+        await BegunAsync("Which", "101", host: "teacher-2");
+        var teacher = await House.PersonAsync("teacher");
+        await Unexplained.AddAsync(House, null, teacher.Id, "Which", "2026-09-01 10.00.00 Which");
+
+        await Teacher.SayAsync("justify");
+        await Teacher.SayAsync("1");
+        Assert.Contains("whose host answers for it", Teacher.Heard, StringComparison.Ordinal);
+        await Teacher.SayAsync("justify");
+        Assert.StartsWith("No recording waits", Teacher.Heard, StringComparison.Ordinal);
+
+        var colleague = await House.TalkerAsync("teacher-2");
+        await colleague.SayAsync("justify");
+        Assert.Equal("purpose.text", colleague.Asked);
+    }
+
+    [Fact]
     public async Task Unexplained_OfNoneOfTheMeetings_SaysWhatIsLeft()
     {
         var other = await BegunAsync("Other", "101");
@@ -201,10 +219,10 @@ public sealed class RecordingTalksTests : TeacherTalks
         Assert.StartsWith("I find no meeting in Zoom that Which belongs to", Teacher.Heard, StringComparison.Ordinal);
     }
 
-    /// <summary>A meeting of the teacher's that runs.</summary>
-    private async Task<MeetingRow> BegunAsync(string topic, string course)
+    /// <summary>A meeting that runs.</summary>
+    private async Task<MeetingRow> BegunAsync(string topic, string course, string host = "teacher")
     {
-        var meeting = await House.PlanAsync(topic, course);
+        var meeting = await House.PlanAsync(topic, course, host);
         return await House.ReadAsync(async registry =>
         {
             var row = await registry.Meetings.SingleAsync(row => row.Id == meeting.Id, Ct);

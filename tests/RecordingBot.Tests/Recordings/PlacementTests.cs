@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Registry;
 using RecordingBot.Tests.Support;
@@ -42,20 +43,35 @@ public sealed class PlacementTests : CampusTests
     }
 
     [Fact]
-    public async Task Placed_WithAnUndecidedMeeting_StaysAQuestionUntilThatIsDecided()
+    public async Task Placed_WithAColleaguesMeeting_IsTheirsToAnswerFor()
+    {
+        var (meeting, id) = await FoundAsync(decided: true);
+
+        (await PlaceAsync(id, meeting)).Must();
+
+        Assert.Equal((await Campus.MeetingAsync(lecture!)).HostPersonId, (await Campus.RecordingAsync(id)).RecorderId);
+        (await Campus.Bot.DeleteAsync("teacher-2", $"/recordings/{id}")).Must();
+        await Campus.SettleAsync();
+        Assert.Equal(RecordingState.Deleted, (await Campus.RecordingAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Placed_WithAnUndecidedMeeting_ItsHostIsAskedUntilTheyHaveDecided()
     {
         var (meeting, id) = await FoundAsync(decided: false);
+        Assert.Single(await AskedAsync("teacher"));
 
         (await PlaceAsync(id, meeting)).Must();
 
         Assert.True((await Campus.RecordingAsync(id)).Unexplained);
-        Assert.Single(await Campus.TasksAsync(TaskKind.Unexplained));
-        Assert.Empty((await Campus.Bot.GetAsync("teacher", $"/recordings/{id}/candidates")).Must().Json.EnumerateArray());
+        Assert.Empty(await AskedAsync("teacher"));
+        Assert.Single(await AskedAsync("teacher-2"));
+        Assert.Equal(1, await Campus.CountToldAsync("teacher-2", "Unexplained"));
 
         Assert.Equal("approved", await Campus.DecideAsync(lecture!, account: "teacher-2"));
 
         Assert.False((await Campus.RecordingAsync(id)).Unexplained);
-        Assert.Empty(await Campus.TasksAsync(TaskKind.Unexplained));
+        Assert.Empty(await AskedAsync("teacher-2"));
     }
 
     [Fact]
@@ -113,6 +129,14 @@ public sealed class PlacementTests : CampusTests
             .Single((await Campus.Bot.GetAsync("teacher", $"/recordings/{id}/candidates")).Must().Json.EnumerateArray())
             .GetProperty("meetingId")
             .GetGuid();
+
+    /// <summary>What an account is asked to explain.</summary>
+    private async Task<List<JsonElement>> AskedAsync(string account) =>
+        [
+            .. (await Campus.Bot.GetAsync(account, "/tasks"))
+                .Must()
+                .Items.Where(task => task.GetProperty("kind").GetString() == TaskKind.Unexplained),
+        ];
 
     private Task<Answer> PlaceAsync(Guid id, Guid meetingId, string account = "teacher") =>
         Campus.Bot.PutAsync(account, $"/recordings/{id}/meeting", new { meetingId });

@@ -18,7 +18,6 @@ namespace RecordingBot.Channels.TeamChat;
 /// </summary>
 public sealed partial class TeamChatEvents(
     RegistryContext registry,
-    Registrar registrar,
     People people,
     IDirectLineStore store,
     DirectLineTalk talk,
@@ -50,8 +49,7 @@ public sealed partial class TeamChatEvents(
         var known = await people.FindAsync(LinkKind.Zoom, zoomUser, ct);
         if (known is null)
         {
-            // Who an account belongs to is an administrator's to say, never a guess (design.md 3).
-            await registrar.OpenTaskAsync(TaskKind.Unmapped, Subject.ZoomUser(zoomUser), Role.Operator, null, "", ct, zoomUser);
+            await people.AskWhoseAsync(zoomUser, ct);
             await registry.SaveChangesAsync(ct);
         }
         if (known is not { LeftAt: null } person)

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordingBot.Channels;
 using RecordingBot.Hosting;
-using RecordingBot.LegalBases;
-using RecordingBot.Packs;
 using RecordingBot.Registry;
 
 namespace RecordingBot.Recordings.Inventory;
@@ -20,7 +18,6 @@ public sealed class InventoryActs(
     Registrar registrar,
     Messenger messenger,
     Doorbell doorbell,
-    ActivePack active,
     TimeProvider clock
 )
 {
@@ -35,23 +32,19 @@ public sealed class InventoryActs(
             return (new ActResult.Invalid("through", ActTexts.Named("Act_PortionUnnamed")), TakenView.Nothing);
 
         await using var transaction = await registry.Database.BeginTransactionAsync(ct);
-        var portion = await inventory
-            .Portion(asked.Person, count)
-            .Include(row => row.Parts)
-                .ThenInclude(part => part.Copies)
-            .AsSplitQuery()
-            .ToListAsync(ct);
+        var portion = await inventory.Portion(asked.Person, count).Select(row => row.Id).ToListAsync(ct);
         var now = clock.GetUtcNow();
-        if (portion is not [.., var last] || last.Id != through || !await ClaimAsync(portion, now, ct))
+        if (portion is not [.., var last] || last != through || !await ClaimAsync(portion, now, ct))
         {
             await transaction.RollbackAsync(ct);
             return (await OfAnotherAsync(through, ct), TakenView.Nothing);
         }
         registrar.Audit(by.Actor, "inventory.taken", "inventory", after: $"{portion.Count} recordings", said: reason);
         List<RecordingRow> unexplained = [];
-        foreach (var recording in portion)
+        foreach (var recording in await ReadAsync(portion, ct))
         {
-            if (await ExplainAsync(recording, by, now, ct))
+            await GovernAsync(recording, by, now, ct);
+            if (!recording.Unexplained)
                 continue;
             unexplained.Add(recording);
             await found.AskAsync(recording, ct);
@@ -65,11 +58,10 @@ public sealed class InventoryActs(
     }
 
     /// <summary>By a statement of its own, so that each is taken in once, whoever else takes; false where somebody else was faster with one of them.</summary>
-    private async Task<bool> ClaimAsync(List<RecordingRow> portion, DateTimeOffset now, CancellationToken ct)
+    private async Task<bool> ClaimAsync(List<Guid> portion, DateTimeOffset now, CancellationToken ct)
     {
-        var ids = portion.ConvertAll(row => row.Id);
         var claimed = await registry
-            .Recordings.Where(row => ids.Contains(row.Id) && row.InventoriedAt != null)
+            .Recordings.Where(row => portion.Contains(row.Id) && row.InventoriedAt != null)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.InventoriedAt, (DateTimeOffset?)null)
@@ -87,32 +79,28 @@ public sealed class InventoryActs(
             ? new ActResult.Done()
             : new ActResult.Refused(ActTexts.Named("Act_PortionChanged"));
 
-    /// <summary>Ties it to the decision of its meeting; false where none allows it where it lies.</summary>
-    private async Task<bool> ExplainAsync(RecordingRow recording, Caller by, DateTimeOffset now, CancellationToken ct)
+    /// <summary>What was claimed, tracked: nobody else writes it until this is committed.</summary>
+    private Task<List<RecordingRow>> ReadAsync(List<Guid> portion, CancellationToken ct) =>
+        registry
+            .Recordings.Include(row => row.Parts)
+                .ThenInclude(part => part.Copies)
+            .Where(row => portion.Contains(row.Id))
+            .OrderBy(row => row.RecordedAt)
+            .AsSplitQuery()
+            .ToListAsync(ct);
+
+    /// <summary>From now on it rests on its meeting's decision, where that keeps it where it lies; else it is unexplained.</summary>
+    private async Task GovernAsync(RecordingRow recording, Caller by, DateTimeOffset now, CancellationToken ct)
     {
-        var meeting = await registry.Meetings.FindAsync([recording.MeetingId], ct);
-        var decision = meeting is null ? null : await found.DecisionOfAsync(meeting, recording.CloudUuid is not null, ct);
-        var (id, decisionId, unexplained) = (recording.Id, decision?.Id, decision is null);
-        var limited = decision is not null && StoredDecision.Read(decision).IsLimited(active.Pack);
-        await registry
-            .Recordings.Where(row => row.Id == id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.DecisionId, decisionId)
-                        .SetProperty(row => row.Unexplained, unexplained)
-                        .SetProperty(row => row.Limited, limited),
-                ct
-            );
+        var meeting = await registry.Meetings.SingleAsync(row => row.Id == recording.MeetingId, ct);
+        var decision = await found.DecisionOfAsync(meeting, recording.CloudUuid is not null, ct);
+        found.Place(recording, meeting, decision);
         registrar
-            .Audit(by.Actor, "recording.taken-in", Subject.Recording(id), after: decisionId?.ToString())
+            .Audit(by.Actor, "recording.taken-in", Subject.Recording(recording.Id), after: decision?.Id.ToString())
             .With(nameof(RecordingRow.InventoriedAt), null)
-            .With(nameof(RecordingRow.TakenInAt), now)
-            .With(nameof(RecordingRow.DecisionId), decisionId)
-            .With(nameof(RecordingRow.Unexplained), unexplained)
-            .With(nameof(RecordingRow.Limited), limited);
+            .With(nameof(RecordingRow.TakenInAt), now);
         await secondCopies.NoteAsync(recording, ct);
         await transit.BeginAsync(recording, decision, ct);
-        return !unexplained;
     }
 
     /// <summary>One message to each person, however many of theirs are in the portion.</summary>
