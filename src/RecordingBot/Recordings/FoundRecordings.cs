@@ -1,4 +1,3 @@
-using RecordingBot.Channels;
 using RecordingBot.LegalBases;
 using RecordingBot.Meetings;
 using RecordingBot.Packs;
@@ -102,11 +101,4 @@ public sealed class FoundRecordings(
         );
         (task.PersonId, task.Role) = (recording.RecorderId, role);
     }
-
-    /// <summary>The same question in the chat.</summary>
-    public static ChatText Question(RecordingRow recording) =>
-        new("Unexplained", [recording.RecordedAt!.Value, recording.Topic], [new("Justify", "justify"), new("Delete", "delete")])
-        {
-            Asks = new(null),
-        };
 }

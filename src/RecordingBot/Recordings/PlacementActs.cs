@@ -72,7 +72,12 @@ public sealed class PlacementActs(
     {
         if (recording.RecorderId is { } host && host != by.PersonId)
         {
-            var text = recording.Unexplained ? FoundRecordings.Question(recording) : ChatText.Of("RecordingPlaced", recording.Topic);
+            var text = recording.Unexplained
+                ? new ChatText("RecordingPlacedUndecided", [recording.Topic], [new("Justify", "justify"), new("Delete", "delete")])
+                {
+                    Asks = new(null),
+                }
+                : ChatText.Of("RecordingPlaced", recording.Topic);
             await messenger.TellAsync(host, text, ct, $"placed {recording.Id} {recording.MeetingId}");
         }
         await transit.TellAsync(recording, "opened", ct);

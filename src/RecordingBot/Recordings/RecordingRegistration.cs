@@ -195,7 +195,14 @@ public sealed class RecordingRegistration(
         if (recording.RecorderId is not { } person || recording is not { InventoriedAt: null, TakenInAt: null })
             return;
         var text = recording.Unexplained
-            ? FoundRecordings.Question(recording)
+            ? new ChatText(
+                "Unexplained",
+                [recording.RecordedAt!.Value, recording.Topic],
+                [new("Justify", "justify"), new("Delete", "delete")]
+            )
+            {
+                Asks = new(null),
+            }
             : ChatText.Of("RecordingRegistered", recording.Topic, recording.Parts.Count);
         // Told once, also where a crash came between the rows and this message: the agent tells of the folder again.
         await messenger.TellAsync(person, text, ct, $"registered {recording.Id}");

@@ -66,7 +66,7 @@ public sealed class PlacementTests : CampusTests
         Assert.True((await Campus.RecordingAsync(id)).Unexplained);
         Assert.Empty(await AskedAsync("teacher"));
         Assert.Single(await AskedAsync("teacher-2"));
-        Assert.Equal(1, await Campus.CountToldAsync("teacher-2", "Unexplained"));
+        Assert.Equal(1, await Campus.CountToldAsync("teacher-2", "RecordingPlacedUndecided"));
 
         Assert.Equal("approved", await Campus.DecideAsync(lecture!, account: "teacher-2"));
 
