@@ -35,7 +35,7 @@ public sealed class PlacementActs(
     {
         var result = await desk.RunAsync(recordingId, by, recording => PlaceAsync(recording, meetingId, by, ct), ct);
         if (result is ActResult.Done)
-            await TellAsync(await registry.Recordings.AsNoTracking().FirstAsync(row => row.Id == recordingId, ct), by, ct);
+            await transit.TellAsync(await registry.Recordings.AsNoTracking().FirstAsync(row => row.Id == recordingId, ct), "opened", ct);
         return result;
     }
 
@@ -54,6 +54,7 @@ public sealed class PlacementActs(
         var subject = Subject.Recording(recording.Id);
         registrar.Audit(by.Actor, "recording.placed", subject, recording.MeetingId?.ToString(), meeting.Id.ToString());
         found.Place(recording, meeting, decision);
+        await TellHostAsync(recording, by, ct);
         if (decision is null)
         {
             await found.AskAsync(recording, ct);
@@ -67,20 +68,17 @@ public sealed class PlacementActs(
         return new ActResult.Done();
     }
 
-    /// <summary>Told once, also where a crash came between the rows and this message: placed again, it is told.</summary>
-    private async Task TellAsync(RecordingRow recording, Caller by, CancellationToken ct)
+    private async Task TellHostAsync(RecordingRow recording, Caller by, CancellationToken ct)
     {
-        if (recording.RecorderId is { } host && host != by.PersonId)
-        {
-            var text = recording.Unexplained
-                ? new ChatText("RecordingPlacedUndecided", [recording.Topic], [new("Justify", "justify"), new("Delete", "delete")])
-                {
-                    Asks = new(null),
-                }
-                : ChatText.Of("RecordingPlaced", recording.Topic);
-            await messenger.TellAsync(host, text, ct, $"placed {recording.Id} {recording.MeetingId}");
-        }
-        await transit.TellAsync(recording, "opened", ct);
+        if (recording.RecorderId is not { } host || host == by.PersonId)
+            return;
+        var text = recording.Unexplained
+            ? new ChatText("RecordingPlacedUndecided", [recording.Topic], [new("Justify", "justify"), new("Delete", "delete")])
+            {
+                Asks = new(null),
+            }
+            : ChatText.Of("RecordingPlaced", recording.Topic);
+        await messenger.TellAsync(host, text, ct, $"placed {recording.Id} {recording.MeetingId}");
     }
 
     /// <summary>What was expected of the meeting is this recording: nobody waits for another file.</summary>

@@ -86,6 +86,17 @@ public sealed class PlacementTests : CampusTests
     }
 
     [Fact]
+    public async Task Placed_WhereItWasFoundForCertain_TellsNobody()
+    {
+        var id = await Campus.RecordedAsync();
+
+        (await PlaceAsync(id, (await Campus.RecordingAsync(id)).MeetingId!.Value, "dpo")).Must();
+
+        Assert.Equal(0, await Campus.CountToldAsync("teacher", "RecordingPlaced"));
+        Assert.Equal(0, await Campus.ReadAsync(registry => registry.Audit.CountAsync(row => row.Action == "recording.placed", Ct)));
+    }
+
+    [Fact]
     public async Task Placed_WithAMeetingAtAnotherTime_IsRefusedByTheField()
     {
         var (_, id) = await FoundAsync(decided: true);
