@@ -97,8 +97,12 @@ public sealed class ZoomServer : IAsyncDisposable
     /// <summary>Stops; the state is on disk already.</summary>
     public Task StopAsync(CancellationToken ct = default) => app.StopAsync(ct);
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Stops where that wasn't done: a delivery that is still on its way would otherwise write its end beside whoever clears up.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
 
     private static Task StampAsync(TimeProvider clock, HttpContext context, RequestDelegate next)
     {
