@@ -1,10 +1,14 @@
 namespace KillPoints;
 
-[Trait("Category", "KillPoints")]
-public sealed class PostgresKillPointTests() : KillPointTests("PostgreSQL", each: 11)
+public abstract class PostgresKillPointTests<TStretches>() : KillPointTests<TStretches>("PostgreSQL", each: 13)
+    where TStretches : IStretches
 {
     /// <summary>Others than those on SQLite.</summary>
     protected override int First => 3;
 
     private protected override Theatre Open() => new(onPostgres: true);
 }
+
+public sealed class PostgresActedTests : PostgresKillPointTests<Acted>;
+
+public sealed class PostgresTimedTests : PostgresKillPointTests<Timed>;

@@ -9,16 +9,17 @@ namespace KillPoints;
 /// The bot's own program is killed by the system, again and again, at its calls and at any moment of its start. Whoever comes after it brings everything to
 /// rest, and the oracle finds nothing.
 /// </summary>
+/// <typeparam name="TStretches">Of which scenarios.</typeparam>
 [Trait("Category", "KillPoints")]
-public sealed class SigkillTests
+public abstract class SigkillTests<TStretches>
+    where TStretches : IStretches
 {
     /// <summary>In one life, one after the other.</summary>
     private const int KillsOfALife = 5;
 
     private const int Lives = 6;
 
-    public static TheoryData<string> Names =>
-        [.. Scenarios.All.Where(scenario => scenario.Provoke is not null).Select(scenario => scenario.Name)];
+    public static TheoryData<string> Names => [.. TStretches.Names.Where(name => Scenarios.Named(name).Provoke is not null)];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -67,3 +68,7 @@ public sealed class SigkillTests
     /// <summary>The same for the same scenario: what was found is found again, as far as a system's scheduling allows.</summary>
     private static int Seed(string name) => name.Aggregate(17, (seed, letter) => (seed * 31) + letter);
 }
+
+public sealed class SigkillActedTests : SigkillTests<Acted>;
+
+public sealed class SigkillTimedTests : SigkillTests<Timed>;

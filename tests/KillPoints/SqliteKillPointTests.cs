@@ -1,4 +1,8 @@
 namespace KillPoints;
 
-[Trait("Category", "KillPoints")]
-public sealed class SqliteKillPointTests() : KillPointTests("SQLite", each: 5);
+public abstract class SqliteKillPointTests<TStretches>() : KillPointTests<TStretches>("SQLite", each: 6)
+    where TStretches : IStretches;
+
+public sealed class SqliteActedTests : SqliteKillPointTests<Acted>;
+
+public sealed class SqliteTimedTests : SqliteKillPointTests<Timed>;
