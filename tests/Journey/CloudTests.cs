@@ -52,6 +52,55 @@ public sealed class CloudTests(CloudCampus campus) : IClassFixture<CloudCampus>
         AssertProven(await lecture.ReceiptsAsync(), "not-approved");
     }
 
+    [Fact]
+    public async Task Host_WhoRecordsInTheCloudUnapprovedThreeTimes_IsStoppedEachTimeAndTheOfficerIsAsked()
+    {
+        var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
+        await lecture.MeetAsync();
+        var stopped = await campus.Doors.CountToldAsync("recording.stopped");
+        for (var time = 1; time <= 3; time++)
+        {
+            Assert.Empty(await lecture.TasksAsync("dpo"));
+            await lecture.RecordInCloudUnseenAsync();
+            await UntilToldAsync("recording.stopped", stopped + time);
+        }
+
+        await campus.Doors.UntilAsync("the officer to be asked", async () => await IsAskedAsync(lecture));
+        Assert.Equal("stopped", await IncidentAsync(lecture, "done"));
+        await campus.Doors.ApiAsync(
+            "dpo",
+            $"POST /incidents/{await IncidentAsync(lecture, "id")}/close",
+            new { reason = "Talked to them." }
+        );
+        Assert.False(await IsAskedAsync(lecture));
+        await lecture.EndAsync();
+    }
+
+    [Fact]
+    public async Task Newcomer_WhoHasNotConsented_HasTheRecordingPausedUntilTheyHave()
+    {
+        var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings, inCourse: false);
+        await lecture.DecideOnConsentAsync();
+        await lecture.MeetAsync();
+        await lecture.ConsentAsync("Guest One");
+        await lecture.UntilRightAsync("given");
+        await lecture.RecordInCloudAsync();
+        var paused = await campus.Doors.CountToldAsync("recording.paused");
+
+        await lecture.ComeAsync("Guest Two");
+        await UntilToldAsync("recording.paused", paused + 1);
+        await lecture.ResumeInCloudAsync();
+        await UntilToldAsync("recording.paused", paused + 2);
+        await lecture.ConsentAsync("Guest Two");
+        await lecture.ResumeInCloudAsync();
+        await campus.Doors.LaterAsync("PT30M");
+
+        Assert.Equal(paused + 2, await campus.Doors.CountToldAsync("recording.paused"));
+        await lecture.EndAsync();
+        await campus.Doors.LaterAsync("PT40M");
+        await campus.Doors.UntilAsync("the recording", lecture.RegisteredAsync);
+    }
+
     private static void AssertProven(IReadOnlyList<JsonElement> receipts, string plan)
     {
         Assert.NotEmpty(receipts);
@@ -67,6 +116,13 @@ public sealed class CloudTests(CloudCampus campus) : IClassFixture<CloudCampus>
             }
         );
     }
+
+    private Task UntilToldAsync(string @event, int times) =>
+        campus.Doors.UntilAsync($"{@event} for the {times}th time", async () => await campus.Doors.CountToldAsync(@event) == times);
+
+    /// <summary>Whether the data protection officer is asked about what goes on in a meeting.</summary>
+    private static async Task<bool> IsAskedAsync(Lecture lecture) =>
+        (await lecture.TasksAsync("dpo")).Any(task => Text(task, "kind") == "cloud-recording");
 
     /// <summary>What the data protection officer sees of the meeting's incident.</summary>
     private async Task<string?> IncidentAsync(Lecture lecture, string field)

@@ -30,12 +30,17 @@ public sealed class MeetingBook(
     {
         var uuid = told.Uuid?.Value;
         var row = await FindAsync(uuid, told.Id?.Value, starts, ct);
-        if (row is null && (uuid is null || told.Id is null))
-            return null;
-        row ??= Add(told.Id!.Value.Value, told.Topic, told.StartTime, told.Duration);
+        var course = CourseOf(told.TrackingFields);
+        if (row is null)
+        {
+            if (uuid is null || told.Id is not { } id)
+                return null;
+            course ??= await CourseOfStartedAsync(id.Value, ct);
+            row = Add(id.Value, told.Topic, told.StartTime, told.Duration);
+        }
         if (uuid is not null && (row.ZoomUuid is null || starts))
             row.ZoomUuid = uuid;
-        await LinkAsync(row, told.HostId, CourseOf(told.TrackingFields), ct);
+        await LinkAsync(row, told.HostId, course, ct);
         return row;
     }
 
@@ -164,6 +169,19 @@ public sealed class MeetingBook(
         row.HostPersonId = (await people.FindAsync(LinkKind.Zoom, row.HostId, ct))?.Id;
         if (row.HostPersonId is null)
             await people.AskWhoseAsync(row.HostId, ct);
+    }
+
+    /// <summary>Of a meeting that is first heard of when it is held, as whatever is held again under one number: while Zoom can't be asked, its host is.</summary>
+    private async Task<string?> CourseOfStartedAsync(long zoomId, CancellationToken ct)
+    {
+        try
+        {
+            return await CourseOfAsync(zoomId, ct);
+        }
+        catch (ZoomException)
+        {
+            return null;
+        }
     }
 
     private async Task<string?> CourseOfAsync(long zoomId, CancellationToken ct)

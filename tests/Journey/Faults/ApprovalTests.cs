@@ -59,6 +59,26 @@ public sealed class ApprovalTests(FaultCampus campus) : IClassFixture<FaultCampu
         await lecture.UntilNoTaskAsync();
     }
 
+    [Fact]
+    public async Task Meeting_HeldTwiceUnderOneNumber_NeedsADecisionEachTimeAndEachRecordingHasItsOwn()
+    {
+        var lecture = await Lecture.RecordedAsync(campus.Doors, campus.Recordings);
+        await lecture.UntilRightAsync("taken");
+
+        await lecture.MeetAsync();
+        await lecture.AssertRecordIsRefusedAsync();
+        await lecture.DecideAsync();
+        await lecture.UntilRightAsync("given");
+        await campus.Doors.ZoomSandboxAsync("POST /settings", new { liveRights = true });
+        await lecture.RecordAsync();
+        await lecture.EndAsync();
+        await campus.Doors.ZoomSandboxAsync("POST /settings", new { liveRights = false });
+        await campus.Doors.LaterAsync("PT3M");
+
+        Assert.NotEqual(lecture.RecordingId, await campus.Doors.UntilAsync("the second recording", lecture.RegisteredAsync));
+        await lecture.UntilNoTaskAsync();
+    }
+
     private Task UntilClosedAsync() =>
         campus.Doors.UntilAsync("the right to record to be off", async () => !await campus.Doors.MayRecordAsync());
 

@@ -3,11 +3,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Journey.Faults;
 
 /// <summary>The public doors of a running Campus, as <c>samples/journey.sh</c> knocks at them.</summary>
-internal sealed class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDisposable
+internal sealed partial class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDisposable
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(90) };
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
@@ -56,6 +57,29 @@ internal sealed class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDispo
         using var request = Request(zoom, "/sandbox", call);
         request.Content = JsonContent.Create(body);
         Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(request)).Status);
+    }
+
+    /// <summary>How often Zoom has told of something.</summary>
+    public async Task<int> CountToldAsync(string @event) =>
+        (await ZoomSandboxAsync("GET /webhooks"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Count(one => one.GetProperty("event").GetString() == @event);
+
+    /// <summary>Somebody answers a notice's page, in a browser of their own and without a script.</summary>
+    public static async Task AnswerNoticeAsync(Uri notice, string name, string recording)
+    {
+        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
+        using var page = await browser.GetAsync(notice, Ct);
+        var token = Token().Match(await page.Content.ReadAsStringAsync(Ct)).Groups["token"].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, notice)
+        {
+            Content = new FormUrlEncodedContent([new("antiforgery", token), new("name", name), new("recording", recording)]),
+        };
+        // They are for https alone, or for loopback, which only a browser knows.
+        request.Headers.Add("Cookie", string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
+        using var answer = await browser.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     /// <summary>Waits until every fault that was asked of Canvas and Zoom has struck: the call that met it is under way.</summary>
@@ -170,4 +194,7 @@ internal sealed class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDispo
         Seen = $"{(int)answer.StatusCode} {(body.Length > 1500 ? body[..1500] : body)}";
         return (answer.StatusCode, body);
     }
+
+    [GeneratedRegex("name=\"antiforgery\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
 }

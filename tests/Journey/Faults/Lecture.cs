@@ -21,7 +21,22 @@ internal sealed partial class Lecture
         }
         """;
 
+    /// <summary>A talk between equals, in Zoom's cloud.</summary>
+    private const string OnConsent = """
+        {
+          "meeting": {"kind": "other"}, "recorder": {"role": "employee"}, "audience": {"groups": ["employees"], "dependent": false},
+          "purpose": {"text": "De som arbetar med provet hör diskussionen igen.", "category": "education.lecture"},
+          "necessity": {"achievableWithout": false, "justification": "Resonemangen går inte att anteckna i tid."},
+          "legalBasis": {"kind": "consent"},
+          "contains": {"sensitive": false, "confidential": false, "private": false, "personalIdentityNumbers": false},
+          "participationOptions": {"cameraOptional": true, "microphoneOptional": true},
+          "storage": {"place": "zoom-cloud", "country": "SE"},
+          "publication": {"kind": "none"}, "availability": {"kind": "for", "duration": "P30D"}
+        }
+        """;
+
     private const string OnComputer = """{"place": "recorder-computer"}""";
+    private const string Guest = "Guest One";
     private const string InCloud = """{"place": "zoom-cloud", "country": "SE"}""";
 
     private readonly Doors doors;
@@ -49,8 +64,8 @@ internal sealed partial class Lecture
     /// <summary>The session's folder, once it is recorded.</summary>
     public string Folder { get; private set; } = "";
 
-    /// <summary>A new course with a teacher and a student, and a meeting in ten minutes.</summary>
-    public static async Task<Lecture> PlanAsync(Doors doors, string recordings, bool chat = true)
+    /// <summary>A new course with a teacher and a student, and a meeting in ten minutes: the course's, or nobody's.</summary>
+    public static async Task<Lecture> PlanAsync(Doors doors, string recordings, bool chat = true, bool inCourse = true)
     {
         var topic = "Fysik " + RandomNumberGenerator.GetHexString(6, lowercase: true).Replace('0', 'o');
         var now = await doors.NowAsync();
@@ -77,7 +92,7 @@ internal sealed partial class Lecture
             topic,
             startsAt = now.AddMinutes(10),
             minutes = 45,
-            courseId = course,
+            courseId = inCourse ? course : null,
             chat,
         };
         return new(doors, recordings, topic, course, closesAt, await doors.ZoomSandboxAsync("POST /meetings", meeting));
@@ -95,18 +110,15 @@ internal sealed partial class Lecture
     }
 
     /// <summary>The teacher decides to keep it on the computer, or in Zoom's cloud; what follows comes by itself.</summary>
-    public async Task DecideAsync(bool inCloud = false)
-    {
-        var meeting = await doors.UntilAsync("the meeting", MeetingIdAsync);
-        var decision = await doors.ApiAsync(
-            "teacher",
-            $"PUT /meetings/{meeting}/decision",
+    public Task DecideAsync(bool inCloud = false) =>
+        DecideAsync(
             Request
                 .Replace("COURSE", Course, StringComparison.Ordinal)
                 .Replace("STORAGE", inCloud ? InCloud : OnComputer, StringComparison.Ordinal)
         );
-        Assert.Equal("approved", decision.GetProperty("outcome").GetString());
-    }
+
+    /// <summary>The teacher decides that everyone who is there is to consent first.</summary>
+    public Task DecideOnConsentAsync() => DecideAsync(OnConsent);
 
     /// <summary>It is held and recorded from the beginning to the end, with one guest.</summary>
     public async Task HoldAsync()
@@ -115,19 +127,29 @@ internal sealed partial class Lecture
         await EndAsync();
     }
 
-    /// <summary>It begins, and somebody comes.</summary>
+    /// <summary>It begins, and somebody comes; begun again, it is another meeting under the same number.</summary>
     public async Task MeetAsync()
     {
         uuid = (await PlayAsync("start")).GetProperty("uuid").GetString()!;
-        await GuestAsync("join");
+        await ComeAsync(Guest);
     }
+
+    /// <summary>Somebody comes.</summary>
+    public Task ComeAsync(string name) => ParticipateAsync(name, "join");
+
+    /// <summary>Somebody who is there consents on the notice's page.</summary>
+    public async Task ConsentAsync(string name) =>
+        await Doors.AnswerNoticeAsync(await doors.UntilAsync("the notice", NoticeAsync), name, "yes");
 
     /// <summary>It begins, somebody comes, and the host presses Record.</summary>
     public async Task BeginAsync()
     {
         await MeetAsync();
-        await PlayAsync("recording", new { where = "local", @do = "start" });
+        await RecordAsync();
     }
+
+    /// <summary>The host presses Record.</summary>
+    public Task RecordAsync() => PlayAsync("recording", new { where = "local", @do = "start" });
 
     /// <summary>The host presses Record, and Zoom says that they may not.</summary>
     public Task AssertRecordIsRefusedAsync() =>
@@ -135,6 +157,9 @@ internal sealed partial class Lecture
 
     /// <summary>The host presses Record, for Zoom's cloud.</summary>
     public Task RecordInCloudAsync() => PlayAsync("recording", new { where = "cloud", @do = "start" });
+
+    /// <summary>The host lets a recording in Zoom's cloud go on that was paused.</summary>
+    public Task ResumeInCloudAsync() => PlayAsync("recording", new { where = "cloud", @do = "resume" });
 
     /// <summary>The host records in Zoom's cloud, by a setting that was opened where no event told of it: the gate's next look would be the first to see it.</summary>
     public async Task RecordInCloudUnseenAsync()
@@ -148,7 +173,7 @@ internal sealed partial class Lecture
     /// <summary>The guest goes, the host ends it, and Zoom leaves its files.</summary>
     public async Task EndAsync()
     {
-        await GuestAsync("leave");
+        await ParticipateAsync(Guest, "leave");
         Keep(await PlayAsync("end"));
     }
 
@@ -211,9 +236,8 @@ internal sealed partial class Lecture
     /// <summary>How often the notice stands in the meeting's chat.</summary>
     public async Task<int> PostedAsync()
     {
-        if ((await MeetingAsync())?.GetProperty("notice") is not { ValueKind: JsonValueKind.Object } notice)
+        if (await NoticeAsync() is not { OriginalString: var url })
             return 0;
-        var url = notice.GetProperty("url").GetString()!;
         var chat = await doors.ZoomSandboxAsync($"GET /meetings/{zoomId}/chat");
         return chat.GetProperty("items")
             .EnumerateArray()
@@ -241,12 +265,17 @@ internal sealed partial class Lecture
         );
 
     /// <summary>The course's one recording, as the API shows it; null while there is none.</summary>
-    public async Task<JsonElement?> RecordingAsync()
+    public async Task<JsonElement?> RecordingAsync() =>
+        await RecordingsAsync("course-admin", $"?course={Course}") is [var only] ? only : null;
+
+    /// <summary>Our id of what was recorded when it was held the last time, once that is registered; null before.</summary>
+    public async Task<string?> RegisteredAsync()
     {
-        var found = await doors.ApiAsync("course-admin", $"GET /recordings?course={Course}");
-        return found.GetProperty("items").EnumerateArray().ToList() is [var only] && only.GetProperty("state").GetString() != "expected"
-            ? only
-            : null;
+        var meeting = await MeetingIdAsync();
+        return (await RecordingsAsync("teacher", "?limit=100"))
+            .Where(one => one.GetProperty("meetingId").GetString() == meeting && one.GetProperty("state").GetString() == "registered")
+            .Select(one => one.GetProperty("id").GetString())
+            .SingleOrDefault();
     }
 
     /// <summary>The meeting, as the API shows it; null while the bot doesn't know it.</summary>
@@ -366,16 +395,36 @@ internal sealed partial class Lecture
             Folder = Path.Combine(recordings, folder);
     }
 
-    private async Task GuestAsync(string @do) =>
+    private async Task ParticipateAsync(string name, string @do) =>
         await PlayAsync(
             "participants",
             new
             {
-                name = "Guest One",
+                name,
                 guest = true,
                 @do,
             }
         );
+
+    /// <summary>The recordings that an account sees, those that are only expected left out.</summary>
+    private async Task<IReadOnlyList<JsonElement>> RecordingsAsync(string account, string query)
+    {
+        var found = await doors.ApiAsync(account, "GET /recordings" + query);
+        return [.. found.GetProperty("items").EnumerateArray().Where(one => one.GetProperty("state").GetString() != "expected")];
+    }
+
+    private async Task DecideAsync(string request)
+    {
+        var meeting = await doors.UntilAsync("the meeting", MeetingIdAsync);
+        var decision = await doors.ApiAsync("teacher", $"PUT /meetings/{meeting}/decision", request);
+        Assert.Equal("approved", decision.GetProperty("outcome").GetString());
+    }
+
+    /// <summary>Where its notice is read; null while it has none.</summary>
+    private async Task<Uri?> NoticeAsync() =>
+        (await MeetingAsync())?.GetProperty("notice") is { ValueKind: JsonValueKind.Object } notice
+            ? new(notice.GetProperty("url").GetString()!)
+            : null;
 
     private async Task<string?> MeetingIdAsync() => (await MeetingAsync())?.GetProperty("id").GetString();
 

@@ -26,7 +26,7 @@ public sealed class MeetingEventOrderTests(SmallCampus campus) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Meeting_HeldTwiceUnderOneNumber_IsTwoRows()
+    public async Task Meeting_HeldTwiceUnderOneNumber_IsTwoRowsOfItsCourse()
     {
         var lecture = await campus.PlanAsync("Held twice", inMinutes: 0);
         var first = await campus.BeginAsync(lecture);
@@ -34,14 +34,21 @@ public sealed class MeetingEventOrderTests(SmallCampus campus) : IClassFixture<S
         var second = await campus.BeginAsync(lecture);
         await campus.EndAsync(lecture);
 
-        var held = await campus.ReadAsync(registry =>
-            registry
-                .Meetings.Where(row => row.ZoomId == lecture.ZoomId)
-                .OrderBy(row => row.StartedAt)
-                .Select(row => row.ZoomUuid)
-                .ToListAsync(Ct)
-        );
-        Assert.Equal([first, second], held);
+        var held = await HeldAsync(lecture);
+        Assert.Equal<(string?, string?)>([(first, CanvasStage.Course), (second, CanvasStage.Course)], held);
+    }
+
+    [Fact]
+    public async Task Meeting_HeldAgainWhileZoomCannotBeAsked_IsARowWithoutItsCourse()
+    {
+        var lecture = await campus.PlanAsync("Held again", inMinutes: 0);
+        var first = await campus.BeginAsync(lecture);
+        await campus.EndAsync(lecture);
+        await campus.Zoom.BreakAsync("api-500");
+        var second = await campus.BeginAsync(lecture);
+        await campus.Zoom.MendAsync();
+
+        Assert.Equal<(string?, string?)>([(first, CanvasStage.Course), (second, null)], await HeldAsync(lecture));
     }
 
     [Fact]
@@ -64,6 +71,18 @@ public sealed class MeetingEventOrderTests(SmallCampus campus) : IClassFixture<S
             )
         );
     }
+
+    /// <summary>What was held under its number, and in which course.</summary>
+    private Task<List<(string? Uuid, string? Course)>> HeldAsync(Lecture lecture) =>
+        campus.ReadAsync(async registry =>
+            (
+                await registry
+                    .Meetings.AsNoTracking()
+                    .Where(row => row.ZoomId == lecture.ZoomId)
+                    .OrderBy(row => row.StartedAt)
+                    .ToListAsync(Ct)
+            ).ConvertAll(row => (row.ZoomUuid, row.CourseId))
+        );
 
     private async Task DeliverAsync(long id, string name) =>
         (
