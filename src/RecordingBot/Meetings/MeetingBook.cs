@@ -35,7 +35,8 @@ public sealed class MeetingBook(
         {
             if (uuid is null || told.Id is not { } id)
                 return null;
-            course ??= await CourseOfStartedAsync(id.Value, ct);
+            if (starts)
+                course ??= await CourseOfStartedAsync(id.Value, ct);
             row = Add(id.Value, told.Topic, told.StartTime, told.Duration);
         }
         if (uuid is not null && (row.ZoomUuid is null || starts))
