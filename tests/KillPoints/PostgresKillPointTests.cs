@@ -8,7 +8,3 @@ public abstract class PostgresKillPointTests<TStretches>() : KillPointTests<TStr
 
     private protected override Theatre Open() => new(onPostgres: true);
 }
-
-public sealed class PostgresActedTests : PostgresKillPointTests<Acted>;
-
-public sealed class PostgresTimedTests : PostgresKillPointTests<Timed>;

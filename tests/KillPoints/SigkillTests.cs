@@ -68,7 +68,3 @@ public abstract class SigkillTests<TStretches>
     /// <summary>The same for the same scenario: what was found is found again, as far as a system's scheduling allows.</summary>
     private static int Seed(string name) => name.Aggregate(17, (seed, letter) => (seed * 31) + letter);
 }
-
-public sealed class SigkillActedTests : SigkillTests<Acted>;
-
-public sealed class SigkillTimedTests : SigkillTests<Timed>;

@@ -1,0 +1,3 @@
+namespace KillPoints;
+
+public sealed class PostgresTimedTests : PostgresKillPointTests<Timed>;
