@@ -1,2 +1,2 @@
-// SQLite, PostgreSQL and processes beside each other, each in two halves: what one waits for is nobody's work.
+// SQLite, PostgreSQL and processes beside each other: a killed bot's waits are nobody's work.
 [assembly: CollectionBehavior(MaxParallelThreads = 3)]

@@ -7,18 +7,15 @@ namespace KillPoints;
 /// The bot is killed at points of a stretch of a lecture's life, one after the other, until it comes through (security.md 9). Started again, it comes to
 /// rest, and the oracle finds nothing.
 /// </summary>
-/// <typeparam name="TStretches">Of which scenarios.</typeparam>
 /// <param name="database">Where the registry lies.</param>
 /// <param name="each">Each so manieth point is tried, so that it takes minutes; a long run tries every one.</param>
-[Trait("Category", "KillPoints")]
-public abstract class KillPointTests<TStretches>(string database, int each)
-    where TStretches : IStretches
+public abstract class KillPointTests(string database, int each)
 {
     private readonly int every = Environment.GetEnvironmentVariable("KILL_EVERY") is { } all
         ? int.Parse(all, CultureInfo.InvariantCulture)
         : each;
 
-    public static TheoryData<string> Names => [.. TStretches.Names];
+    public static TheoryData<string> Names => [.. Scenarios.All.Select(scenario => scenario.Name)];
 
     /// <summary>The first point that is tried.</summary>
     protected virtual int First => 1;

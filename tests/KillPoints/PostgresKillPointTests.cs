@@ -1,7 +1,7 @@
 namespace KillPoints;
 
-public abstract class PostgresKillPointTests<TStretches>() : KillPointTests<TStretches>("PostgreSQL", each: 13)
-    where TStretches : IStretches
+[Trait("Category", "KillPoints")]
+public sealed class PostgresKillPointTests() : KillPointTests("PostgreSQL", each: 11)
 {
     /// <summary>Others than those on SQLite.</summary>
     protected override int First => 3;

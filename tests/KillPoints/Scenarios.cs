@@ -17,8 +17,8 @@ internal static class Scenarios
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    /// <summary>What people do.</summary>
-    public static IReadOnlyList<Scenario> Acted { get; } =
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Scenario> All { get; } =
     [
         new("start", 100, EmptyAsync, (campus, _) => campus.StartBotAsync()) { IsStart = true },
         new("meeting", 100, MeetingAsync, (campus, _) => campus.AdvanceAsync(TimeSpan.FromMinutes(6))) { Rest = TimeSpan.FromMinutes(95) },
@@ -26,11 +26,6 @@ internal static class Scenarios
         Asking("publish", 80, RecordedAsync, PublishAsync),
         Asking("take back", 40, campus => PublishedAsync(campus, Outcome.Hidden), TakeBackAsync),
         Asking("remove", 100, async campus => Asked(await PublishedAsync(campus, Outcome.Gone)), RemoveAsync),
-    ];
-
-    /// <summary>What time brings.</summary>
-    public static IReadOnlyList<Scenario> Timed { get; } =
-    [
         Passing("warn", 30, TimeSpan.FromDays(30), Outcome.Shown),
         Passing("end", 100, TimeSpan.Zero, Outcome.Gone),
         new("hold", 30, async campus => Held(await BeforeAsync(campus, TimeSpan.Zero, Outcome.Hidden)), HoldAsync),
@@ -43,9 +38,6 @@ internal static class Scenarios
             Prepare = EarlierAsync,
         },
     ];
-
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Scenario> All { get; } = [.. Acted, .. Timed];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

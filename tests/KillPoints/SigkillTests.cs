@@ -9,17 +9,16 @@ namespace KillPoints;
 /// The bot's own program is killed by the system, again and again, at its calls and at any moment of its start. Whoever comes after it brings everything to
 /// rest, and the oracle finds nothing.
 /// </summary>
-/// <typeparam name="TStretches">Of which scenarios.</typeparam>
 [Trait("Category", "KillPoints")]
-public abstract class SigkillTests<TStretches>
-    where TStretches : IStretches
+public sealed class SigkillTests
 {
     /// <summary>In one life, one after the other.</summary>
     private const int KillsOfALife = 5;
 
     private const int Lives = 6;
 
-    public static TheoryData<string> Names => [.. TStretches.Names.Where(name => Scenarios.Named(name).Provoke is not null)];
+    public static TheoryData<string> Names =>
+        [.. Scenarios.All.Where(scenario => scenario.Provoke is not null).Select(scenario => scenario.Name)];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

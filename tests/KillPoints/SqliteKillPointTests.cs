@@ -1,4 +1,4 @@
 namespace KillPoints;
 
-public abstract class SqliteKillPointTests<TStretches>() : KillPointTests<TStretches>("SQLite", each: 6)
-    where TStretches : IStretches;
+[Trait("Category", "KillPoints")]
+public sealed class SqliteKillPointTests() : KillPointTests("SQLite", each: 5);

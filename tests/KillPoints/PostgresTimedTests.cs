@@ -1,3 +1,0 @@
-namespace KillPoints;
-
-public sealed class PostgresTimedTests : PostgresKillPointTests<Timed>;
