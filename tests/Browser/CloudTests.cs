@@ -12,10 +12,10 @@ public sealed class CloudTests(Stage stage)
     public async Task Recording_InTheCloudUnapproved_IsSeenByItsHostAndAsAnIncident(string language, bool phone)
     {
         var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings);
-        await lecture.MeetAsync();
-        await lecture.RecordInCloudUnseenAsync();
+        await lecture.InZoom.MeetAsync();
+        await lecture.InZoom.RecordInCloudUnseenAsync();
         await lecture.UntilIncidentAsync(open: true);
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
         await stage.Doors.LaterAsync("PT40M");
         await lecture.UntilStateAsync("registered", explained: false);
         await using (var officer = await stage.VisitorAsync("dpo", language, phone))
@@ -57,8 +57,8 @@ public sealed class CloudTests(Stage stage)
         var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings);
         await lecture.DecideAsync();
         await lecture.UntilRightAsync("given");
-        await lecture.MeetAsync();
-        await lecture.EndAsync();
+        await lecture.InZoom.MeetAsync();
+        await lecture.InZoom.EndAsync();
         await stage.Doors.LaterAsync("P2D");
         await lecture.UntilOneTaskAsync("missing-file");
         await using var teacher = await stage.VisitorAsync("teacher", language);

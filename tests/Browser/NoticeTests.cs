@@ -31,7 +31,7 @@ public sealed class NoticeTests(Stage stage)
     [InlineData("en", false)]
     public async Task Consent_WithThePlainForm_IsGivenAndTakenBack(string language, bool phone)
     {
-        var address = await NoticeAsync(Consented);
+        var address = await ConsentNoticeAsync();
         var size = phone ? "phone" : "desktop";
         await using var participant = await stage.VisitorAsync(account: null, language, phone);
         await participant.Page.GotoAsync(address);
@@ -53,7 +53,7 @@ public sealed class NoticeTests(Stage stage)
     [Fact]
     public async Task Consent_WithoutScript_IsGiven()
     {
-        var address = await NoticeAsync(Consented);
+        var address = await ConsentNoticeAsync();
         await using var participant = await stage.VisitorAsync(account: null, "en", phone: true, script: false);
         await participant.Page.GotoAsync(address);
 
@@ -71,8 +71,8 @@ public sealed class NoticeTests(Stage stage)
     public async Task Notice_WithoutAMeetingChat_IsPastedAndConfirmedByTheHost(string language, bool phone)
     {
         var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings, chat: false);
-        await DecideAsync(lecture, Consented);
-        await lecture.MeetAsync();
+        await DecideAsync(lecture, Requests.Consented(lecture.Course));
+        await lecture.InZoom.MeetAsync();
         var meeting = (await lecture.MeetingAsync())!.Value.GetProperty("id").GetString();
         await using var host = await stage.VisitorAsync("teacher", language, phone);
         var label = host.Say("Text att klistra in", "Text to paste");
@@ -97,10 +97,10 @@ public sealed class NoticeTests(Stage stage)
     public async Task Notice_ThatChanged_SaysWhatFirst(string language)
     {
         var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings);
-        var address = await DecideAsync(lecture, Consented);
+        var address = await DecideAsync(lecture, Requests.Consented(lecture.Course));
         await DecideAsync(
             lecture,
-            Consented.Replace("mötet kan höra", "mötet kan höra och se", StringComparison.Ordinal),
+            Requests.Consented(lecture.Course).Replace("mötet kan höra", "mötet kan höra och se", StringComparison.Ordinal),
             notHash: address.Sha256
         );
         await using var participant = await stage.VisitorAsync(account: null, language, phone: true);
@@ -142,31 +142,16 @@ public sealed class NoticeTests(Stage stage)
         participant.Forgive("404");
     }
 
-    /// <summary>A meeting that rests on consent and is published in its course, decided by the teacher.</summary>
-    private const string Consented = """
-        {
-          "meeting": {"kind": "research"}, "recorder": {"role": "employee"}, "audience": {"groups": ["employees"], "dependent": false},
-          "purpose": {"text": "De som inte kunde vara med i mötet kan höra diskussionen.", "category": "research.seminar"},
-          "necessity": {"achievableWithout": false, "justification": "Diskussionen går inte att återge i text."},
-          "legalBasis": {"kind": "consent"},
-          "contains": {"sensitive": false, "confidential": false, "private": false, "personalIdentityNumbers": false},
-          "participationOptions": {"cameraOptional": true, "microphoneOptional": true},
-          "storage": {"place": "recorder-computer"},
-          "publication": {"kind": "canvas-course", "target": "COURSE"}, "availability": {"kind": "for", "duration": "P30D"}
-        }
-        """;
-
-    private async Task<string> NoticeAsync(string request) =>
-        (await DecideAsync(await Lecture.PlanAsync(stage.Doors, stage.Recordings), request)).Url;
+    private async Task<string> ConsentNoticeAsync()
+    {
+        var lecture = await Lecture.PlanAsync(stage.Doors, stage.Recordings);
+        return (await DecideAsync(lecture, Requests.Consented(lecture.Course))).Url;
+    }
 
     /// <summary>Decides, and waits for the notice of it.</summary>
     private async Task<(string Url, string Sha256)> DecideAsync(Lecture lecture, string request, string? notHash = null)
     {
-        await stage.Doors.UntilAsync("the meeting", async () => await lecture.MeetingAsync() is not null);
-        var id = (await lecture.MeetingAsync())!.Value.GetProperty("id").GetString();
-        var body = request.Replace("COURSE", lecture.Course, StringComparison.Ordinal);
-        var decision = await stage.Doors.ApiAsync("teacher", $"PUT /meetings/{id}/decision", body);
-        Assert.Equal("approved", decision.GetProperty("outcome").GetString());
+        await lecture.DecideAsync(request);
         (string Url, string Sha256) stands = default;
         await stage.Doors.UntilAsync(
             "the notice",

@@ -37,7 +37,7 @@ public sealed class TasksTests(Stage stage)
     public async Task Recording_OfAMeetingThatIsNotCertain_IsPlacedWithItOnItsPage(string language, bool phone)
     {
         var lecture = await Lecture.RecordedAsync(stage.Doors, stage.Recordings);
-        var topic = await RecordElsewhereAsync(lecture, Path.GetFileName(lecture.Folder)[..19]);
+        var topic = await RecordElsewhereAsync(lecture, Path.GetFileName(lecture.InZoom.Folder)[..19]);
         await using var teacher = await stage.VisitorAsync("teacher", language, phone);
         await teacher.GoAsync("/tasks");
         await teacher
@@ -62,10 +62,10 @@ public sealed class TasksTests(Stage stage)
     /// <summary>What Zoom leaves, without a number, of a meeting that the bot knows nothing of, or not for certain.</summary>
     private async Task<string> RecordElsewhereAsync(Lecture lecture, string startedAt = "2026-11-01 08.00.00")
     {
-        var topic = "Spontant " + Path.GetFileName(lecture.Folder)[^6..];
+        var topic = "Spontant " + Path.GetFileName(lecture.InZoom.Folder)[^6..];
         var folder = Path.Combine(stage.Recordings, $"{startedAt} {topic}");
         Directory.CreateDirectory(folder);
-        foreach (var file in Directory.GetFiles(lecture.Folder))
+        foreach (var file in Directory.GetFiles(lecture.InZoom.Folder))
         {
             var copy = Path.Combine(folder, Path.GetFileName(file));
             File.Copy(file, copy);

@@ -12,20 +12,20 @@ public sealed class CloudTests(CloudCampus campus) : IClassFixture<CloudCampus>
         var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
         await lecture.DecideAsync(inCloud: true);
         await lecture.UntilRightAsync("given");
-        await lecture.MeetAsync();
-        await lecture.RecordInCloudAsync();
+        await lecture.InZoom.MeetAsync();
+        await lecture.InZoom.RecordInCloudAsync();
         await campus.Doors.LaterAsync("PT30M");
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
         await campus.Doors.LaterAsync("PT40M");
 
         await lecture.UntilStateAsync("registered");
-        Assert.False(await lecture.IsGoneFromCloudAsync());
+        Assert.False(await lecture.InZoom.IsGoneFromCloudAsync());
         Assert.Empty((await lecture.MeetingAsync())!.Value.GetProperty("incidents").EnumerateArray());
 
         await campus.Doors.WalkToAsync(lecture.ClosesAt.AddMinutes(5));
 
         await lecture.AssertDeletedAsync();
-        Assert.True(await lecture.IsGoneFromCloudAsync());
+        Assert.True(await lecture.InZoom.IsGoneFromCloudAsync());
         AssertProven(await lecture.ReceiptsAsync(), "course-lifetime");
     }
 
@@ -33,22 +33,22 @@ public sealed class CloudTests(CloudCampus campus) : IClassFixture<CloudCampus>
     public async Task Lecture_RecordedInTheCloudUnapproved_IsStoppedShownAndRemovedWithProof()
     {
         var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
-        await lecture.MeetAsync();
-        await lecture.RecordInCloudUnseenAsync();
+        await lecture.InZoom.MeetAsync();
+        await lecture.InZoom.RecordInCloudUnseenAsync();
         await lecture.UntilIncidentAsync(open: true);
         await campus.Doors.UntilAsync("the recording to be stopped", async () => await IncidentAsync(lecture, "done") == "stopped");
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
         await campus.Doors.LaterAsync("PT40M");
 
         await lecture.UntilStateAsync("registered", explained: false);
         await campus.Doors.LaterAsync("P6D");
-        Assert.False(await lecture.IsGoneFromCloudAsync());
+        Assert.False(await lecture.InZoom.IsGoneFromCloudAsync());
         await campus.Doors.LaterAsync("P2D");
 
         await lecture.UntilIncidentAsync(open: false);
         Assert.Equal("deleted", await IncidentAsync(lecture, "reason"));
         Assert.Equal("deleted", (await lecture.RecordingAsync())!.Value.GetProperty("state").GetString());
-        Assert.True(await lecture.IsGoneFromCloudAsync());
+        Assert.True(await lecture.InZoom.IsGoneFromCloudAsync());
         AssertProven(await lecture.ReceiptsAsync(), "not-approved");
     }
 
@@ -56,12 +56,12 @@ public sealed class CloudTests(CloudCampus campus) : IClassFixture<CloudCampus>
     public async Task Host_WhoRecordsInTheCloudUnapprovedThreeTimes_IsStoppedEachTimeAndTheOfficerIsAsked()
     {
         var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
-        await lecture.MeetAsync();
+        await lecture.InZoom.MeetAsync();
         var stopped = await campus.Doors.CountToldAsync("recording.stopped");
         for (var time = 1; time <= 3; time++)
         {
             Assert.Empty(await lecture.TasksAsync("dpo"));
-            await lecture.RecordInCloudUnseenAsync();
+            await lecture.InZoom.RecordInCloudUnseenAsync();
             await UntilToldAsync("recording.stopped", stopped + time);
         }
 
@@ -73,30 +73,30 @@ public sealed class CloudTests(CloudCampus campus) : IClassFixture<CloudCampus>
             new { reason = "Talked to them." }
         );
         Assert.False(await IsAskedAsync(lecture));
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
     }
 
     [Fact]
     public async Task Newcomer_WhoHasNotConsented_HasTheRecordingPausedUntilTheyHave()
     {
-        var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings, inCourse: false);
-        await lecture.DecideOnConsentAsync();
-        await lecture.MeetAsync();
+        var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
+        await lecture.DecideAsync(Requests.Consented(lecture.Course, inCloud: true));
+        await lecture.InZoom.MeetAsync();
         await lecture.ConsentAsync("Guest One");
         await lecture.UntilRightAsync("given");
-        await lecture.RecordInCloudAsync();
+        await lecture.InZoom.RecordInCloudAsync();
         var paused = await campus.Doors.CountToldAsync("recording.paused");
 
-        await lecture.ComeAsync("Guest Two");
+        await lecture.InZoom.ComeAsync("Guest Two");
         await UntilToldAsync("recording.paused", paused + 1);
-        await lecture.ResumeInCloudAsync();
+        await lecture.InZoom.ResumeInCloudAsync();
         await UntilToldAsync("recording.paused", paused + 2);
         await lecture.ConsentAsync("Guest Two");
-        await lecture.ResumeInCloudAsync();
+        await lecture.InZoom.ResumeInCloudAsync();
         await campus.Doors.LaterAsync("PT30M");
 
         Assert.Equal(paused + 2, await campus.Doors.CountToldAsync("recording.paused"));
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
         await campus.Doors.LaterAsync("PT40M");
         await campus.Doors.UntilAsync("the recording", lecture.RegisteredAsync);
     }

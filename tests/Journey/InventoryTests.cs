@@ -28,16 +28,16 @@ public sealed class InventoryTests : IAsyncLifetime
     {
         var folder = OldFolder.Leave(Recordings, TimeProvider.System.GetUtcNow().AddYears(-1).DateTime, "Korridorsprat");
         var lecture = await Lecture.PlanAsync(doors!, Recordings);
-        await lecture.MeetAsync();
-        await lecture.RecordInCloudUnseenAsync();
-        await lecture.EndAsync();
+        await lecture.InZoom.MeetAsync();
+        await lecture.InZoom.RecordInCloudUnseenAsync();
+        await lecture.InZoom.EndAsync();
         await doors!.LaterAsync("PT40M");
         await lecture.UntilStateAsync("registered");
 
         await doors.LaterAsync("P28D");
 
         Assert.True(Directory.Exists(folder));
-        Assert.False(await lecture.IsGoneFromCloudAsync());
+        Assert.False(await lecture.InZoom.IsGoneFromCloudAsync());
         Assert.Empty((await lecture.MeetingAsync())!.Value.GetProperty("incidents").EnumerateArray());
         Assert.Empty(Items(await doors.ApiAsync("dpo", "GET /incidents?state=open")));
         Assert.Empty(await AskedAsync());
@@ -63,10 +63,10 @@ public sealed class InventoryTests : IAsyncLifetime
         await doors.ApiAsync("teacher", $"POST /tasks/{local.GetProperty("id").GetString()}/answer", new { answer = "delete" });
         await doors.UntilAsync("the folder to go", () => Task.FromResult(!Directory.Exists(folder)));
         await doors.LaterAsync("P6D");
-        Assert.False(await lecture.IsGoneFromCloudAsync());
+        Assert.False(await lecture.InZoom.IsGoneFromCloudAsync());
         await doors.LaterAsync("P2D");
 
-        await doors.UntilAsync("the cloud to be empty", lecture.IsGoneFromCloudAsync);
+        await doors.UntilAsync("the cloud to be empty", lecture.InZoom.IsGoneFromCloudAsync);
         await doors.UntilAsync("nothing to be asked", async () => (await AskedAsync()).Count == 0);
         Assert.NotEmpty(await lecture.ReceiptsAsync());
         Assert.Equal(0, (await doors.ApiAsync("dpo", "GET /inventory")).GetProperty("recordings").GetInt32());

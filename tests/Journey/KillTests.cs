@@ -65,15 +65,15 @@ public sealed class KillTests : IAsyncLifetime
         await lecture.UntilRightAsync("given");
 
         await SlowZoomAsync();
-        await lecture.BeginAsync();
+        await lecture.InZoom.BeginAsync();
         await KilledAsync();
         await lecture.UntilPostedAsync();
 
         // What the guest's coming asks for is done before the end.
         await Doors.LaterAsync("PT10M");
         await SlowZoomAsync();
-        await lecture.EndAsync();
-        Enlarge(lecture.OnDisk(".m4a"));
+        await lecture.InZoom.EndAsync();
+        Enlarge(lecture.InZoom.OnDisk(".m4a"));
         await KilledAsync();
         await lecture.UntilRightAsync("taken");
     }
@@ -82,7 +82,7 @@ public sealed class KillTests : IAsyncLifetime
     private async Task RegisterAsync(Lecture lecture)
     {
         var later = Doors.LaterAsync("PT3M");
-        await KilledReadingAsync(lecture.OnDisk(".m4a"));
+        await KilledReadingAsync(lecture.InZoom.OnDisk(".m4a"));
         await later;
         await lecture.UntilRegisteredAsync();
     }
@@ -123,7 +123,7 @@ public sealed class KillTests : IAsyncLifetime
         await Bot.KillAsync();
         await closed;
         await SlowCanvasAsync("slow-drip", "DELETE", "/files/[0-9]+$");
-        await KilledInEitherPlaceAsync(lecture.OnDisk(".m4a"));
+        await KilledInEitherPlaceAsync(lecture.InZoom.OnDisk(".m4a"));
         await Doors.LaterAsync("PT1M");
         await lecture.AssertDeletedAsync();
     }

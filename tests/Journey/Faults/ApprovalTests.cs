@@ -8,14 +8,14 @@ public sealed class ApprovalTests(FaultCampus campus) : IClassFixture<FaultCampu
     {
         await UntilClosedAsync();
         var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
-        await lecture.MeetAsync();
-        await lecture.AssertRecordIsRefusedAsync();
+        await lecture.InZoom.MeetAsync();
+        await lecture.InZoom.AssertRecordIsRefusedAsync();
 
         await campus.Doors.ZoomSandboxAsync("POST /users/teacher/recording-settings", new { local = true });
 
         await UntilClosedAsync();
         await campus.Doors.UntilAsync("the officer to see it", () => IsShownAsync("setting-changed", "put-right"));
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class ApprovalTests(FaultCampus campus) : IClassFixture<FaultCampu
         var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
         await lecture.DecideAsync();
         await lecture.UntilRightAsync("given");
-        await lecture.BeginAsync();
-        await lecture.HostLeavesAsync();
+        await lecture.InZoom.BeginAsync();
+        await lecture.InZoom.HostLeavesAsync();
         await lecture.UntilRegisteredAsync();
         Assert.True(await campus.Doors.MayRecordAsync());
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
 
         await lecture.UntilRightAsync("taken");
         Assert.False(await campus.Doors.MayRecordAsync());
@@ -65,13 +65,13 @@ public sealed class ApprovalTests(FaultCampus campus) : IClassFixture<FaultCampu
         var lecture = await Lecture.RecordedAsync(campus.Doors, campus.Recordings);
         await lecture.UntilRightAsync("taken");
 
-        await lecture.MeetAsync();
-        await lecture.AssertRecordIsRefusedAsync();
+        await lecture.InZoom.MeetAsync();
+        await lecture.InZoom.AssertRecordIsRefusedAsync();
         await lecture.DecideAsync();
         await lecture.UntilRightAsync("given");
         await campus.Doors.ZoomSandboxAsync("POST /settings", new { liveRights = true });
-        await lecture.RecordAsync();
-        await lecture.EndAsync();
+        await lecture.InZoom.RecordAsync();
+        await lecture.InZoom.EndAsync();
         await campus.Doors.ZoomSandboxAsync("POST /settings", new { liveRights = false });
         await campus.Doors.LaterAsync("PT3M");
 
@@ -98,14 +98,14 @@ public sealed class ApprovalTests(FaultCampus campus) : IClassFixture<FaultCampu
         var lecture = await Lecture.PlanAsync(campus.Doors, campus.Recordings);
         await lecture.DecideAsync();
         await lecture.UntilRightAsync("given");
-        await lecture.BeginAsync();
+        await lecture.InZoom.BeginAsync();
         Assert.True(await campus.Doors.MayRecordAsync());
 
         await lecture.WithdrawApprovalAsync("The guest lecturer does not want it.");
         await lecture.UntilRightAsync("taken");
         Assert.False(await campus.Doors.MayRecordAsync());
 
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
         await campus.Doors.LaterAsync("PT3M");
         await lecture.UntilOneTaskAsync("unexplained-recording");
         await lecture.UntilIncidentAsync(open: true);

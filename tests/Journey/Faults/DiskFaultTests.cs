@@ -15,7 +15,7 @@ public sealed class DiskFaultTests(FaultCampus campus) : IClassFixture<FaultCamp
         await campus.Doors.LaterAsync("PT25H");
         await lecture.UntilOneTaskAsync(FolderTrouble);
 
-        await lecture.ConvertAsync();
+        await lecture.InZoom.ConvertAsync();
         await campus.Doors.LaterAsync("PT3M");
         await lecture.UntilNoTaskAsync();
         await lecture.UntilStateAsync("registered");
@@ -26,14 +26,14 @@ public sealed class DiskFaultTests(FaultCampus campus) : IClassFixture<FaultCamp
     public async Task Lecture_FileStillGrowing_IsRegisteredWhenItIsWhole()
     {
         var lecture = await EndedAsync("file-growing");
-        var begun = new FileInfo(lecture.OnDisk(".mp4")).Length;
+        var begun = new FileInfo(lecture.InZoom.OnDisk(".mp4")).Length;
         await campus.Doors.LaterAsync("PT3M");
         Assert.Null(await lecture.RecordingAsync());
-        Assert.True(new FileInfo(lecture.OnDisk(".mp4")).Length > begun);
+        Assert.True(new FileInfo(lecture.InZoom.OnDisk(".mp4")).Length > begun);
 
         await campus.Doors.LaterAsync("PT4M");
         await lecture.UntilStateAsync("registered");
-        Assert.Equal(await HashAsync(lecture.OnDisk(".mp4")), (await PartAsync(lecture, "video")).GetProperty("sha256").GetString());
+        Assert.Equal(await HashAsync(lecture.InZoom.OnDisk(".mp4")), (await PartAsync(lecture, "video")).GetProperty("sha256").GetString());
         await AssertPublishedAndDeletedAsync(lecture);
     }
 
@@ -65,9 +65,9 @@ public sealed class DiskFaultTests(FaultCampus campus) : IClassFixture<FaultCamp
     public async Task Lecture_SessionFolderRemovedByItsTeacher_IsATaskWhileItShouldBePublishedAndEndsWithReceipts()
     {
         var lecture = await Lecture.RecordedAsync(campus.Doors, campus.Recordings);
-        foreach (var file in lecture.FilesOnDisk())
+        foreach (var file in lecture.InZoom.FilesOnDisk())
             File.Delete(file);
-        Directory.Delete(lecture.Folder);
+        Directory.Delete(lecture.InZoom.Folder);
         await lecture.AskToPublishAsync();
         await lecture.UntilOneTaskAsync("step-fails");
 
@@ -80,8 +80,8 @@ public sealed class DiskFaultTests(FaultCampus campus) : IClassFixture<FaultCamp
     public async Task Lecture_FileRenamed_IsFoundPublishedAndDeletedUnderItsNewName()
     {
         var lecture = await Lecture.RecordedAsync(campus.Doors, campus.Recordings);
-        var video = lecture.OnDisk(".mp4");
-        File.Move(video, Path.Combine(lecture.Folder, "Föreläsning 3.mp4"));
+        var video = lecture.InZoom.OnDisk(".mp4");
+        File.Move(video, Path.Combine(lecture.InZoom.Folder, "Föreläsning 3.mp4"));
         await campus.Doors.LaterAsync("PT3M");
 
         await AssertPublishedAndDeletedAsync(lecture);
@@ -93,7 +93,7 @@ public sealed class DiskFaultTests(FaultCampus campus) : IClassFixture<FaultCamp
         await lecture.DecideAsync();
         await lecture.UntilRightAsync("given");
         await campus.Doors.ZoomSandboxAsync("POST /faults", new { fault });
-        await lecture.HoldAsync();
+        await lecture.InZoom.HoldAsync();
         return lecture;
     }
 

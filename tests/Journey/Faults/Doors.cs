@@ -3,12 +3,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Journey.Faults;
 
 /// <summary>The public doors of a running Campus, as <c>samples/journey.sh</c> knocks at them.</summary>
-internal sealed partial class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDisposable
+internal sealed class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) : IDisposable
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(90) };
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
@@ -65,22 +64,6 @@ internal sealed partial class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) 
             .GetProperty("items")
             .EnumerateArray()
             .Count(one => one.GetProperty("event").GetString() == @event);
-
-    /// <summary>Somebody answers a notice's page, in a browser of their own and without a script.</summary>
-    public static async Task AnswerNoticeAsync(Uri notice, string name, string recording)
-    {
-        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
-        using var page = await browser.GetAsync(notice, Ct);
-        var token = Token().Match(await page.Content.ReadAsStringAsync(Ct)).Groups["token"].Value;
-        using var request = new HttpRequestMessage(HttpMethod.Post, notice)
-        {
-            Content = new FormUrlEncodedContent([new("antiforgery", token), new("name", name), new("recording", recording)]),
-        };
-        // They are for https alone, or for loopback, which only a browser knows.
-        request.Headers.Add("Cookie", string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
-        using var answer = await browser.SendAsync(request, Ct);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
 
     /// <summary>Waits until every fault that was asked of Canvas and Zoom has struck: the call that met it is under way.</summary>
     public Task UntilStruckAsync() => UntilAsync("the fault to strike", async () => await CountFaultsAsync() == 0);
@@ -194,7 +177,4 @@ internal sealed partial class Doors(Uri bot, Uri canvas, Uri zoom, Uri control) 
         Seen = $"{(int)answer.StatusCode} {(body.Length > 1500 ? body[..1500] : body)}";
         return (answer.StatusCode, body);
     }
-
-    [GeneratedRegex("name=\"antiforgery\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
 }

@@ -25,7 +25,7 @@ public sealed class FullDiskTests
         disk.Fill();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await doors.StatusAsync("/health/ready"));
         Assert.Equal(HttpStatusCode.OK, await doors.StatusAsync("/health/live"));
-        await lecture.BeginAsync();
+        await lecture.InZoom.BeginAsync();
         disk.Clear();
 
         Assert.Equal(HttpStatusCode.OK, await doors.StatusAsync("/health/ready"));
@@ -33,7 +33,7 @@ public sealed class FullDiskTests
         await doors.LaterAsync("PT6M");
         await lecture.UntilPostedAsync();
         Assert.Equal((1, 1), await lecture.CoverageAsync());
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
         await lecture.UntilRightAsync("taken");
         await lecture.UntilRegisteredAsync();
         await lecture.AskToDeleteAsync();

@@ -8,47 +8,13 @@ namespace Journey.Faults;
 /// <summary>One lecture in a course of its own, from its plan to the last receipt, through public doors.</summary>
 internal sealed partial class Lecture
 {
-    private const string Request = """
-        {
-          "recorder": {"role": "employee"}, "audience": {"groups": ["students"]},
-          "purpose": {"text": "Studenterna repeterar härledningarna.", "category": "education.lecture"},
-          "necessity": {"achievableWithout": false, "justification": "Härledningarna finns inte i boken."},
-          "legalBasis": {"kind": "public-interest"},
-          "contains": {"sensitive": false, "confidential": false, "private": false, "personalIdentityNumbers": false},
-          "participationOptions": {"cameraOptional": true, "microphoneOptional": true},
-          "storage": STORAGE,
-          "publication": {"kind": "canvas-course", "target": "COURSE"}, "availability": {"kind": "course-lifetime"}
-        }
-        """;
-
-    /// <summary>A talk between equals, in Zoom's cloud.</summary>
-    private const string OnConsent = """
-        {
-          "meeting": {"kind": "other"}, "recorder": {"role": "employee"}, "audience": {"groups": ["employees"], "dependent": false},
-          "purpose": {"text": "De som arbetar med provet hör diskussionen igen.", "category": "education.lecture"},
-          "necessity": {"achievableWithout": false, "justification": "Resonemangen går inte att anteckna i tid."},
-          "legalBasis": {"kind": "consent"},
-          "contains": {"sensitive": false, "confidential": false, "private": false, "personalIdentityNumbers": false},
-          "participationOptions": {"cameraOptional": true, "microphoneOptional": true},
-          "storage": {"place": "zoom-cloud", "country": "SE"},
-          "publication": {"kind": "none"}, "availability": {"kind": "for", "duration": "P30D"}
-        }
-        """;
-
-    private const string OnComputer = """{"place": "recorder-computer"}""";
-    private const string Guest = "Guest One";
-    private const string InCloud = """{"place": "zoom-cloud", "country": "SE"}""";
-
     private readonly Doors doors;
-    private readonly string recordings;
-    private readonly long zoomId;
-    private string uuid;
 
-    private Lecture(Doors doors, string recordings, string topic, string course, DateTimeOffset closesAt, JsonElement planned)
-    {
-        (this.doors, this.recordings, Topic, Course, ClosesAt) = (doors, recordings, topic, course, closesAt);
-        (zoomId, uuid) = (planned.GetProperty("id").GetInt64(), planned.GetProperty("uuid").GetString()!);
-    }
+    private Lecture(Doors doors, LectureInZoom inZoom, string topic, string course, DateTimeOffset closesAt) =>
+        (this.doors, InZoom, Topic, Course, ClosesAt) = (doors, inZoom, topic, course, closesAt);
+
+    /// <summary>Its meeting as it is held.</summary>
+    public LectureInZoom InZoom { get; }
 
     public string Topic { get; }
 
@@ -61,11 +27,8 @@ internal sealed partial class Lecture
     /// <summary>Our id of its recording, once it is registered.</summary>
     public string RecordingId { get; private set; } = "";
 
-    /// <summary>The session's folder, once it is recorded.</summary>
-    public string Folder { get; private set; } = "";
-
-    /// <summary>A new course with a teacher and a student, and a meeting in ten minutes: the course's, or nobody's.</summary>
-    public static async Task<Lecture> PlanAsync(Doors doors, string recordings, bool chat = true, bool inCourse = true)
+    /// <summary>A new course with a teacher and a student, and a meeting in ten minutes.</summary>
+    public static async Task<Lecture> PlanAsync(Doors doors, string recordings, bool chat = true)
     {
         var topic = "Fysik " + RandomNumberGenerator.GetHexString(6, lowercase: true).Replace('0', 'o');
         var now = await doors.NowAsync();
@@ -92,10 +55,11 @@ internal sealed partial class Lecture
             topic,
             startsAt = now.AddMinutes(10),
             minutes = 45,
-            courseId = inCourse ? course : null,
+            courseId = course,
             chat,
         };
-        return new(doors, recordings, topic, course, closesAt, await doors.ZoomSandboxAsync("POST /meetings", meeting));
+        var planned = await doors.ZoomSandboxAsync("POST /meetings", meeting);
+        return new(doors, new LectureInZoom(doors, recordings, planned), topic, course, closesAt);
     }
 
     /// <summary>A lecture that was decided, held and recorded without a fault; its recording is registered.</summary>
@@ -104,101 +68,29 @@ internal sealed partial class Lecture
         var lecture = await PlanAsync(doors, recordings);
         await lecture.DecideAsync();
         await lecture.UntilRightAsync("given");
-        await lecture.HoldAsync();
+        await lecture.InZoom.HoldAsync();
         await lecture.UntilRegisteredAsync();
         return lecture;
     }
 
     /// <summary>The teacher decides to keep it on the computer, or in Zoom's cloud; what follows comes by itself.</summary>
-    public Task DecideAsync(bool inCloud = false) =>
-        DecideAsync(
-            Request
-                .Replace("COURSE", Course, StringComparison.Ordinal)
-                .Replace("STORAGE", inCloud ? InCloud : OnComputer, StringComparison.Ordinal)
-        );
+    public Task DecideAsync(bool inCloud = false) => DecideAsync(Requests.Normal(Course, inCloud));
 
-    /// <summary>The teacher decides that everyone who is there is to consent first.</summary>
-    public Task DecideOnConsentAsync() => DecideAsync(OnConsent);
-
-    /// <summary>It is held and recorded from the beginning to the end, with one guest.</summary>
-    public async Task HoldAsync()
+    /// <summary>The teacher decides on what they say.</summary>
+    public async Task DecideAsync(string request)
     {
-        await BeginAsync();
-        await EndAsync();
+        var meeting = await doors.UntilAsync("the meeting", MeetingIdAsync);
+        var decision = await doors.ApiAsync("teacher", $"PUT /meetings/{meeting}/decision", request);
+        Assert.Equal("approved", decision.GetProperty("outcome").GetString());
     }
-
-    /// <summary>It begins, and somebody comes; begun again, it is another meeting under the same number.</summary>
-    public async Task MeetAsync()
-    {
-        uuid = (await PlayAsync("start")).GetProperty("uuid").GetString()!;
-        await ComeAsync(Guest);
-    }
-
-    /// <summary>Somebody comes.</summary>
-    public Task ComeAsync(string name) => ParticipateAsync(name, "join");
 
     /// <summary>Somebody who is there consents on the notice's page.</summary>
     public async Task ConsentAsync(string name) =>
-        await Doors.AnswerNoticeAsync(await doors.UntilAsync("the notice", NoticeAsync), name, "yes");
-
-    /// <summary>It begins, somebody comes, and the host presses Record.</summary>
-    public async Task BeginAsync()
-    {
-        await MeetAsync();
-        await RecordAsync();
-    }
-
-    /// <summary>The host presses Record.</summary>
-    public Task RecordAsync() => PlayAsync("recording", new { where = "local", @do = "start" });
-
-    /// <summary>The host presses Record, and Zoom says that they may not.</summary>
-    public Task AssertRecordIsRefusedAsync() =>
-        doors.AssertZoomRefusesAsync($"POST /meetings/{zoomId}/recording", new { where = "local", @do = "start" });
-
-    /// <summary>The host presses Record, for Zoom's cloud.</summary>
-    public Task RecordInCloudAsync() => PlayAsync("recording", new { where = "cloud", @do = "start" });
-
-    /// <summary>The host lets a recording in Zoom's cloud go on that was paused.</summary>
-    public Task ResumeInCloudAsync() => PlayAsync("recording", new { where = "cloud", @do = "resume" });
-
-    /// <summary>The host records in Zoom's cloud, by a setting that was opened where no event told of it: the gate's next look would be the first to see it.</summary>
-    public async Task RecordInCloudUnseenAsync()
-    {
-        await doors.ZoomSandboxAsync("POST /faults", new { fault = "webhooks-lost", times = 1 });
-        await doors.ZoomSandboxAsync("POST /users/teacher/recording-settings", new { cloud = true });
-        await doors.ZoomSandboxAsync("DELETE /faults");
-        await RecordInCloudAsync();
-    }
-
-    /// <summary>The guest goes, the host ends it, and Zoom leaves its files.</summary>
-    public async Task EndAsync()
-    {
-        await ParticipateAsync(Guest, "leave");
-        Keep(await PlayAsync("end"));
-    }
-
-    /// <summary>The host hands over and goes; the meeting goes on, and Zoom leaves what was recorded so far.</summary>
-    public async Task HostLeavesAsync() => Keep(await PlayAsync("leave"));
+        await NoticePage.AnswerAsync(await doors.UntilAsync("the notice", NoticeAsync), name, "yes");
 
     /// <summary>Whoever may decide takes the approval back.</summary>
     public async Task WithdrawApprovalAsync(string reason) =>
         await doors.ApiAsync("teacher", $"POST /meetings/{await MeetingIdAsync()}/decision/withdraw", new { reason });
-
-    /// <summary>What Zoom has of it in its cloud: the one instance that was recorded there.</summary>
-    public async Task<JsonElement> InCloudAsync() =>
-        (await doors.ZoomSandboxAsync("GET /cloud"))
-            .GetProperty("items")
-            .EnumerateArray()
-            .Single(one => one.GetProperty("uuid").GetString() == uuid);
-
-    /// <summary>Whether Zoom has nothing of it left.</summary>
-    public async Task<bool> IsGoneFromCloudAsync()
-    {
-        var cloud = await InCloudAsync();
-        return cloud.GetProperty("deleted").GetBoolean()
-            && !cloud.GetProperty("transcript").GetBoolean()
-            && !cloud.GetProperty("summary").GetBoolean();
-    }
 
     /// <summary>The receipts of its copies.</summary>
     public async Task<IReadOnlyList<JsonElement>> ReceiptsAsync()
@@ -206,9 +98,6 @@ internal sealed partial class Lecture
         var answer = await doors.ApiAsync("teacher", $"GET /recordings/{RecordingId}/receipts");
         return [.. (answer.ValueKind is JsonValueKind.Array ? answer : answer.GetProperty("items")).EnumerateArray()];
     }
-
-    /// <summary>The host starts a conversion again that was broken off.</summary>
-    public Task ConvertAsync() => PlayAsync("convert");
 
     /// <summary>Waits until the right is <c>given</c> or <c>taken</c>, by the bot's word.</summary>
     public Task UntilRightAsync(string right) =>
@@ -234,15 +123,7 @@ internal sealed partial class Lecture
     }
 
     /// <summary>How often the notice stands in the meeting's chat.</summary>
-    public async Task<int> PostedAsync()
-    {
-        if (await NoticeAsync() is not { OriginalString: var url })
-            return 0;
-        var chat = await doors.ZoomSandboxAsync($"GET /meetings/{zoomId}/chat");
-        return chat.GetProperty("items")
-            .EnumerateArray()
-            .Count(line => line.GetProperty("text").GetString()!.Contains(url, StringComparison.Ordinal));
-    }
+    public async Task<int> PostedAsync() => await NoticeAsync() is { } notice ? await InZoom.CountSaidAsync(notice.OriginalString) : 0;
 
     /// <summary>The files settle and are registered, tied to their decision.</summary>
     public async Task UntilRegisteredAsync()
@@ -265,14 +146,13 @@ internal sealed partial class Lecture
         );
 
     /// <summary>The course's one recording, as the API shows it; null while there is none.</summary>
-    public async Task<JsonElement?> RecordingAsync() =>
-        await RecordingsAsync("course-admin", $"?course={Course}") is [var only] ? only : null;
+    public async Task<JsonElement?> RecordingAsync() => await RecordingsAsync() is [var only] ? only : null;
 
     /// <summary>Our id of what was recorded when it was held the last time, once that is registered; null before.</summary>
     public async Task<string?> RegisteredAsync()
     {
         var meeting = await MeetingIdAsync();
-        return (await RecordingsAsync("teacher", "?limit=100"))
+        return (await RecordingsAsync())
             .Where(one => one.GetProperty("meetingId").GetString() == meeting && one.GetProperty("state").GetString() == "registered")
             .Select(one => one.GetProperty("id").GetString())
             .SingleOrDefault();
@@ -281,7 +161,7 @@ internal sealed partial class Lecture
     /// <summary>The meeting, as the API shows it; null while the bot doesn't know it.</summary>
     public async Task<JsonElement?> MeetingAsync()
     {
-        var found = await doors.ApiAsync("teacher", "GET /meetings?zoomUuid=" + Uri.EscapeDataString(uuid));
+        var found = await doors.ApiAsync("teacher", "GET /meetings?zoomUuid=" + Uri.EscapeDataString(InZoom.Uuid));
         return found.GetProperty("items").EnumerateArray().ToList() is [var only] ? only : null;
     }
 
@@ -376,48 +256,15 @@ internal sealed partial class Lecture
         Assert.Empty(await CanvasFilesAsync());
         Assert.Empty(await CanvasFilesAsync("uploaded"));
         Assert.InRange((await CanvasFilesAsync("deleted")).Count, 0, 1);
-        Assert.Empty(FilesOnDisk());
+        Assert.Empty(InZoom.FilesOnDisk());
         await UntilNoTaskAsync();
     }
 
-    /// <summary>What of it lies on the teacher's computer, whatever it is called there.</summary>
-    public IReadOnlyList<string> FilesOnDisk() =>
-        Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*", SearchOption.AllDirectories) : [];
-
-    /// <summary>The file of a kind (<c>.mp4</c>, <c>.m4a</c>) on the teacher's computer.</summary>
-    public string OnDisk(string extension) => Assert.Single(Directory.GetFiles(Folder, "*" + extension));
-
-    private Task<JsonElement> PlayAsync(string act, object? body = null) => doors.ZoomSandboxAsync($"POST /meetings/{zoomId}/{act}", body);
-
-    private void Keep(JsonElement ended)
+    /// <summary>The course's recordings, those that are only expected left out.</summary>
+    private async Task<IReadOnlyList<JsonElement>> RecordingsAsync()
     {
-        if (ended.GetProperty("folder").GetString() is { } folder)
-            Folder = Path.Combine(recordings, folder);
-    }
-
-    private async Task ParticipateAsync(string name, string @do) =>
-        await PlayAsync(
-            "participants",
-            new
-            {
-                name,
-                guest = true,
-                @do,
-            }
-        );
-
-    /// <summary>The recordings that an account sees, those that are only expected left out.</summary>
-    private async Task<IReadOnlyList<JsonElement>> RecordingsAsync(string account, string query)
-    {
-        var found = await doors.ApiAsync(account, "GET /recordings" + query);
+        var found = await doors.ApiAsync("course-admin", $"GET /recordings?course={Course}");
         return [.. found.GetProperty("items").EnumerateArray().Where(one => one.GetProperty("state").GetString() != "expected")];
-    }
-
-    private async Task DecideAsync(string request)
-    {
-        var meeting = await doors.UntilAsync("the meeting", MeetingIdAsync);
-        var decision = await doors.ApiAsync("teacher", $"PUT /meetings/{meeting}/decision", request);
-        Assert.Equal("approved", decision.GetProperty("outcome").GetString());
     }
 
     /// <summary>Where its notice is read; null while it has none.</summary>
@@ -431,7 +278,7 @@ internal sealed partial class Lecture
     // The topic and the folder are the people's own words, whatever letters and digits are in them.
     private string Told(string question) =>
         question
-            .Replace(Path.GetFileName(Folder) is { Length: > 0 } folder ? folder : "\0", "", StringComparison.Ordinal)
+            .Replace(Path.GetFileName(InZoom.Folder) is { Length: > 0 } folder ? folder : "\0", "", StringComparison.Ordinal)
             .Replace(Topic, "", StringComparison.Ordinal);
 
     /// <summary>Codes, names of types and faults: what a teacher shouldn't have to read.</summary>

@@ -23,7 +23,7 @@ public sealed class ZoomFaultTests(FaultCampus campus) : IClassFixture<FaultCamp
         Assert.True(await campus.Doors.MayRecordAsync());
 
         await BreakAsync(fault);
-        await lecture.BeginAsync();
+        await lecture.InZoom.BeginAsync();
         // A chat that can't be written to for a minute: the host is asked to stop, which is an incident and no task.
         await campus.Doors.LaterAsync("PT90S");
         await lecture.UntilIncidentAsync(open: true);
@@ -32,7 +32,7 @@ public sealed class ZoomFaultTests(FaultCampus campus) : IClassFixture<FaultCamp
         await lecture.UntilIncidentAsync(open: false);
 
         await BreakAsync(fault);
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
         await lecture.UntilOneTaskAsync("step-fails");
         await campus.MendAsync();
         await AssertEndsWellAsync(lecture);
@@ -51,10 +51,10 @@ public sealed class ZoomFaultTests(FaultCampus campus) : IClassFixture<FaultCamp
         await lecture.UntilRightAsync("given");
         await BreakAsync(fault, times);
 
-        await lecture.BeginAsync();
+        await lecture.InZoom.BeginAsync();
         await campus.Doors.LaterAsync("PT15M");
         await lecture.UntilPostedAsync();
-        await lecture.EndAsync();
+        await lecture.InZoom.EndAsync();
         await campus.Doors.LaterAsync("PT15M");
         await campus.MendAsync();
 
